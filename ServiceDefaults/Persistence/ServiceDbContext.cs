@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using System.Text.Json;
+
+namespace Boligsosial.ServiceDefaults.Persistence;
+
+/// <summary>A service's own database: snake_case, and what the platform keeps beside the service's own tables.</summary>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The service's own tables: apply its mappings here.</summary>
+    protected abstract void MapTables(ModelBuilder model);
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapTables(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (entity.GetTableName() is { } table)
+                entity.SetTableName(Snake(table));
+            NameColumns(entity);
+        }
+    }
+
+    private static void NameColumns(IMutableTypeBase type)
+    {
+        foreach (var property in type.GetProperties())
+        {
+            // Inside a value object a column has the member's name alone, unless the mapping says otherwise.
+            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+                property.SetColumnName(Snake(property.Name));
+        }
+
+        foreach (var complex in type.GetComplexProperties())
+            NameColumns(complex.ComplexType);
+    }
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

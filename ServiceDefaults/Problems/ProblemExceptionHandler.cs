@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Boligsosial.ServiceDefaults.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Boligsosial.ServiceDefaults.Problems;
+
+/// <summary>
+/// The one place where an exception becomes an answer. Refusals are values and never pass here: what does is a request
+/// that cannot be read (400, 413, 415), infrastructure that is away (503) or a bug (500, without detail).
+/// </summary>
+internal sealed partial class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer; the connection ends, the transaction has been rolled back.
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var problem = Describe(httpContext, exception);
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    private Microsoft.AspNetCore.Mvc.ProblemDetails Describe(HttpContext context, Exception exception)
+    {
+        if (exception is BadHttpRequestException bad)
+            return Unreadable(bad);
+
+        if (exception is DbUpdateConcurrencyException)
+            return Problem.Of(StatusCodes.Status412PreconditionFailed, "utdatert", "Noen har endret dette i mellomtiden. Hent det på nytt og prøv igjen.");
+
+        if (IsAway(exception))
+        {
+            log.LogWarning(exception, "The database is away; the caller is told to try again");
+            context.Response.Headers.RetryAfter = "5";
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "utilgjengelig", "Tjenesten når ikke databasen akkurat nå. Prøv igjen om litt.");
+        }
+
+        log.LogError(exception, "Unhandled exception in {Endpoint}", context.GetEndpoint()?.DisplayName);
+        return Problem.Of(StatusCodes.Status500InternalServerError, "intern-feil", "Noe gikk galt hos oss. Oppgi traceId når du melder fra.");
+    }
+
+    private static Microsoft.AspNetCore.Mvc.ProblemDetails Unreadable(BadHttpRequestException bad) => bad switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            Problem.Of(413, "for-stor", "Innholdet er større enn tjenesten tar imot."),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            Problem.Of(415, "ukjent-medietype", "Innholdet har en type som endepunktet ikke leser. JSON sendes som application/json."),
+        { InnerException: UnknownEnumValueException unknown } =>
+            Problem.Invalid(Field(unknown.Path), "ukjent-verdi", unknown.Message),
+        { InnerException: JsonException { Path: { } path } json } when Field(path).Length > 0 =>
+            Problem.Invalid(Field(path), "ugyldig-json", $"Feltet kan ikke leses (linje {json.LineNumber + 1}, posisjon {json.BytePositionInLine + 1})."),
+        { InnerException: JsonException json } =>
+            Problem.Of(400, "ugyldig-json", $"Innholdet er ikke gyldig JSON (linje {json.LineNumber + 1}, posisjon {json.BytePositionInLine + 1})."),
+        _ when Parameter().Match(bad.Message) is { Success: true } match =>
+            Problem.Invalid(match.Groups[2].Value, "ugyldig-verdi", $"Verdien kan ikke leses som {Norwegian(match.Groups[1].Value)}."),
+        _ when RequiredParameter().Match(bad.Message) is { Success: true } match =>
+            Problem.Invalid(match.Groups[1].Value, "mangler", "Må oppgis."),
+        _ => Problem.Of(bad.StatusCode, "ugyldig-foresporsel", "Forespørselen kan ikke leses."),
+    };
+
+    /// <summary>The broken pieces that mend themselves: no connection, a server going down or coming up.</summary>
+    private static bool IsAway(Exception exception) => exception switch
+    {
+        NpgsqlException { IsTransient: true } and not PostgresException => true,
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
+        PostgresException { SqlState: { } state } => state.StartsWith("08", StringComparison.Ordinal)
+            || state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
+        { InnerException: { } inner } => IsAway(inner),
+        _ => false,
+    };
+
+    /// <summary>«$.adresse.postnummer» → «adresse.postnummer».</summary>
+    private static string Field(string? path) => path is null ? "" : path.TrimStart('$').TrimStart('.');
+
+    private static string Norwegian(string type) => type.TrimEnd('?', ']', '[') switch
+    {
+        "int" or "long" or "short" => "heltall",
+        "decimal" or "double" => "tall",
+        "DateOnly" or "DateTime" or "DateTimeOffset" => "dato (ISO 8601)",
+        "bool" => "true eller false",
+        "Guid" => "uuid",
+        var other => other,
+    };
+
+    // ASP.NET Core tells which parameter only in the text; a test holds these two forms.
+    [GeneratedRegex("""^Failed to bind parameter "(\S+) (\w+)" from""", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("""^Required parameter "\S+ (\w+)" was not provided""", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex RequiredParameter();
+}

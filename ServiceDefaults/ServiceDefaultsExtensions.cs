@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Boligsosial.ServiceDefaults;
+
+/// <summary>What every process has (<see cref="AddWebDefaults"/>) and what every service has beside it.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>Telemetry, health, problems, graceful shutdown: for the gateway and, through the next, for services.</summary>
+    public static void AddWebDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
+        builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+    }
+
+    /// <summary>
+    /// A service with its own database (connection string <c>{navn}-db</c>) and the broker (<c>rabbitmq</c>). It starts
+    /// without either, says so in <c>/health</c>, and goes to work when they are there.
+    /// </summary>
+    public static void AddServiceDefaults<TDb>(this WebApplicationBuilder builder, string navn)
+        where TDb : ServiceDbContext
+    {
+        builder.AddWebDefaults();
+
+        // Telemetry listens to Npgsql's and RabbitMQ's own sources already.
+        builder.AddNpgsqlDataSource($"{navn}-db", s => (s.DisableTracing, s.DisableMetrics) = (true, true));
+        builder.AddRabbitMQClient("rabbitmq", s => s.DisableTracing = true);
+
+        builder.Services.AddDbContextPool<TDb>((sp, o) => o.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());
+        builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
+        builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());
+        builder.Services.AddHealth<TDb>();
+
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new EnumNamesConverterFactory());
+            o.SerializerOptions.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip;
+            o.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            o.SerializerOptions.MaxDepth = 32;
+        });
+        builder.Services.AddServiceOpenApi(navn);
+    }
+
+    /// <summary>The pipeline that goes with <see cref="AddWebDefaults"/>.</summary>
+    public static void UseWebDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapHealth();
+    }
+
+    /// <summary>The pipeline of a service; returns the group that its endpoints live in, <c>/api/v1/{navn}</c>.</summary>
+    public static RouteGroupBuilder UseServiceDefaults(this WebApplication app, string navn)
+    {
+        app.UseWebDefaults();
+        app.Use(WaitForMigration);
+        app.Use(next => context => Idempotency.Buffer(context, next));
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app.MapGroup($"/api/v1/{navn}");
+    }
+
+    private static RequestDelegate WaitForMigration(RequestDelegate next) => context =>
+    {
+        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.RequestServices.GetRequiredService<Migrator>().Done)
+            return next(context);
+
+        context.Response.Headers.RetryAfter = "5";
+        return Microsoft.AspNetCore.Http.TypedResults.Problem(
+            Problem.Of(StatusCodes.Status503ServiceUnavailable, "utilgjengelig", "Tjenesten starter og venter på databasen. Prøv igjen om litt.")).ExecuteAsync(context);
+    };
+}

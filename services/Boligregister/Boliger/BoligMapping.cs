@@ -1,0 +1,40 @@
+using Boligsosial.ServiceDefaults.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Boligsosial.Boligregister.Boliger;
+
+internal sealed class BoligMapping : IEntityTypeConfiguration<Bolig>
+{
+    /// <summary>A generated column: the address in lower case, for free-text search.</summary>
+    public const string AdresseSoek = "AdresseSoek";
+
+    public void Configure(EntityTypeBuilder<Bolig> builder)
+    {
+        builder.ToTable("bolig");
+        builder.Property(b => b.Versjon).IsRowVersion();
+        builder.Property<string>(AdresseSoek).ValueGeneratedOnAddOrUpdate();
+        builder.ComplexProperty(b => b.Data, data =>
+        {
+            data.Property(d => d.Disposisjonsform).HasConversion<EnumText<Disposisjonsform>>();
+            data.Property(d => d.Status).HasConversion<EnumText<Boligstatus>>().IsRequired();
+            data.Property(d => d.Soverom).IsRequired();
+            data.Property(d => d.StatusFra).IsRequired();
+            data.ComplexProperty(d => d.Adresse);
+            data.ComplexProperty(d => d.Eier, eier =>
+            {
+                eier.Property(e => e.Navn).HasColumnName("eier_navn");
+                eier.Property(e => e.Organisasjonsnummer).HasColumnName("eier_organisasjonsnummer");
+                eier.Property(e => e.Mobilnummer).HasColumnName("eier_mobilnummer");
+            });
+        });
+    }
+
+    private sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Parse(t))
+        where T : struct, Enum
+    {
+        private static T Parse(string text) =>
+            EnumNames<T>.TryParse(text, out var value) ? value : throw new InvalidOperationException($"«{text}» is no {typeof(T).Name}");
+    }
+}

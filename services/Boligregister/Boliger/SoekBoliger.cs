@@ -1,0 +1,118 @@
+using System.ComponentModel;
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Boligregister.Boliger;
+
+/// <summary>Finds dwellings. Filters combine with «and»; a filter given several times means «one of these».</summary>
+internal static class SoekBoliger
+{
+    public sealed class Filter
+    {
+        [Description("Område, nøyaktig skrevet. Kan gjentas: ett av dem.")]
+        public string[]? Omraade { get; init; }
+
+        [Description("Kategori fra kommuneprofilen. Kan gjentas.")]
+        public string[]? Kategori { get; init; }
+
+        [Description("Status. Kan gjentas.")]
+        public string[]? Status { get; init; }
+
+        [Description("Minst så mange soverom.")]
+        public int? SoveromFra { get; init; }
+
+        [Description("Høyst så mange soverom.")]
+        public int? SoveromTil { get; init; }
+
+        [Description("Månedsleie i kroner, minst.")]
+        public decimal? LeieFra { get; init; }
+
+        [Description("Månedsleie i kroner, høyst.")]
+        public decimal? LeieTil { get; init; }
+
+        [Description("Egenskap som boligen har. Kan gjentas: alle må finnes.")]
+        public string[]? Egenskaper { get; init; }
+
+        [Description("Fritekst i gateadresse, postnummer og poststed; alle ordene må finnes.")]
+        public string? Adresse { get; init; }
+
+        [Description("Antall per side, 1–500; 50 når det ikke er oppgitt.")]
+        public int? Antall { get; init; }
+
+        [Description("«neste» fra forrige side.")]
+        public string? Etter { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/", Handle)
+        .WithName(nameof(SoekBoliger))
+        .WithSummary("Søk etter boliger")
+        .WithDescription("Sortert etter registrering, eldst først. Koder: ugyldig (400).")
+        .ProducesProblem(400);
+
+    private static async Task<Results<Ok<Side<BoligSvar>>, ProblemHttpResult>> Handle(
+        [AsParameters] Filter filter, BoligregisterDb db, Kommuneprofil profil, CancellationToken avbrutt)
+    {
+        var feil = new List<Avvisning>();
+        var statuser = Statuser(filter.Status, feil);
+        Kjent("kategori", filter.Kategori, profil.Kategorier, feil);
+        Kjent("egenskaper", filter.Egenskaper, profil.Egenskaper, feil);
+        if (!Sidevalg.TryRead(filter.Antall, filter.Etter, out var side, out var sidefeil))
+            feil.Add(sidefeil);
+        if (filter.Adresse?.Contains('\0') == true)
+            feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "adresse"));
+        if (feil.Count > 0)
+            return Problem.Invalid(feil);
+
+        var treff = db.Boliger.AsNoTracking();
+        if (filter.Omraade is { Length: > 0 } omraader)
+            treff = treff.Where(b => omraader.Contains(b.Data.Omraade));
+        if (filter.Kategori is { Length: > 0 } kategorier)
+            treff = treff.Where(b => kategorier.Contains(b.Data.Kategori));
+        if (statuser.Count > 0)
+            treff = treff.Where(b => statuser.Contains(b.Data.Status));
+        if (filter.SoveromFra is { } soveromFra)
+            treff = treff.Where(b => b.Data.Soverom >= soveromFra);
+        if (filter.SoveromTil is { } soveromTil)
+            treff = treff.Where(b => b.Data.Soverom <= soveromTil);
+        if (filter.LeieFra is { } leieFra)
+            treff = treff.Where(b => b.Data.Maanedsleie >= leieFra);
+        if (filter.LeieTil is { } leieTil)
+            treff = treff.Where(b => b.Data.Maanedsleie <= leieTil);
+        if (filter.Egenskaper is { Length: > 0 } egenskaper)
+            treff = treff.Where(b => egenskaper.All(e => b.Data.Egenskaper.Contains(e)));
+        foreach (var ord in (filter.Adresse ?? "").ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+            treff = treff.Where(b => EF.Property<string>(b, BoligMapping.AdresseSoek).Contains(ord));
+        if (side.Etter is { } etter)
+            treff = treff.Where(b => b.Id > etter);
+
+        var rader = await treff.OrderBy(b => b.Id).Take(side.Antall + 1).ToListAsync(avbrutt);
+        return TypedResults.Ok(side.Side(rader.ConvertAll(b => new BoligSvar(b)), b => b.Id));
+    }
+
+    private static List<Boligstatus?> Statuser(string[]? verdier, List<Avvisning> feil)
+    {
+        var statuser = new List<Boligstatus?>();
+        foreach (var verdi in verdier ?? [])
+        {
+            if (EnumNames<Boligstatus>.TryParse(verdi, out var status))
+                statuser.Add(status);
+            else
+                feil.Add(Ukjent("status", EnumNames<Boligstatus>.All));
+        }
+
+        return statuser;
+    }
+
+    private static void Kjent(string felt, string[]? verdier, string[] gyldige, List<Avvisning> feil)
+    {
+        if (verdier?.Except(gyldige, StringComparer.Ordinal).Any() == true)
+            feil.Add(Ukjent(felt, gyldige));
+    }
+
+    private static Avvisning Ukjent(string felt, IEnumerable<string> gyldige) =>
+        new("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", gyldige)}.", Felt: felt);
+}

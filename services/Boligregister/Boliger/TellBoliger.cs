@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Boligregister.Boliger;
+
+/// <summary>How many dwellings there are, by område, kategori and status or any of them.</summary>
+internal static class TellBoliger
+{
+    /// <summary>A count; a dimension that was not asked for is left out.</summary>
+    /// <param name="Omraade">Housing area.</param>
+    /// <param name="Kategori">Category.</param>
+    /// <param name="Status">Status.</param>
+    /// <param name="Antall">Dwellings.</param>
+    public sealed record Gruppe(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Omraade,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kategori,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Status,
+        long Antall);
+
+    /// <summary>The groups, sorted, and the sum of them.</summary>
+    public sealed record Response(IReadOnlyList<Gruppe> Innhold, long Totalt);
+
+    private static readonly string[] Dimensjoner = ["omraade", "kategori", "status"];
+
+    public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/antall", Handle)
+        .WithName(nameof(TellBoliger))
+        .WithSummary("Tell boliger")
+        .WithDescription("Alle registrerte boliger, også avhendede. Koder: ukjent-verdi (400).")
+        .ProducesProblem(400);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        [Description("Kommadelt: omraade, kategori, status; uten gir bare totalen.")] string? grupper,
+        BoligregisterDb db, CancellationToken avbrutt)
+    {
+        var valgte = (grupper ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (valgte.Except(Dimensjoner, StringComparer.Ordinal).Any())
+            return Problem.Invalid([new Avvisning("ukjent-verdi", $"Ukjent gruppe. Gyldige verdier: {string.Join(", ", Dimensjoner)}.", Felt: "grupper")]);
+
+        bool omraade = valgte.Contains("omraade"), kategori = valgte.Contains("kategori"), status = valgte.Contains("status");
+        var innhold = await db.Database.SqlQuery<Gruppe>(
+            $"""
+            SELECT CASE WHEN {omraade} THEN omraade END AS omraade, CASE WHEN {kategori} THEN kategori END AS kategori,
+                   CASE WHEN {status} THEN status END AS status, sum(antall)::bigint AS antall
+            FROM bolig_antall GROUP BY 1, 2, 3 HAVING sum(antall) <> 0 ORDER BY 1, 2, 3
+            """).ToListAsync(avbrutt);
+        var totalt = innhold.Sum(g => g.Antall);
+        return TypedResults.Ok(new Response(valgte.Length == 0 ? [] : innhold, totalt));
+    }
+}

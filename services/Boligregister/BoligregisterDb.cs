@@ -1,0 +1,13 @@
+using Boligsosial.Boligregister.Boliger;
+using Boligsosial.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Boligregister;
+
+/// <summary>Boligregister's own database; the tables are in <c>Migrations/</c>.</summary>
+public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) : ServiceDbContext(options)
+{
+    public DbSet<Bolig> Boliger => Set<Bolig>();
+
+    protected override void MapTables(ModelBuilder model) => model.ApplyConfiguration(new BoligMapping());
+}

@@ -1,0 +1,15 @@
+using Boligsosial.Boligregister;
+using Boligsosial.Boligregister.Boliger;
+using Boligsosial.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults<BoligregisterDb>("boligregister");
+builder.Services.AddValidation();
+builder.Services.AddOptions<Kommuneprofil>().BindConfiguration("Kommuneprofil").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton(sp => sp.GetRequiredService<Microsoft.Extensions.Options.IOptions<Kommuneprofil>>().Value);
+
+var app = builder.Build();
+var api = app.UseServiceDefaults("boligregister");
+api.MapBoliger();
+
+app.Run();
