@@ -1,5 +1,4 @@
 using Boligsosial.ServiceDefaults.Json;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 

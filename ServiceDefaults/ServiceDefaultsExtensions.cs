@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Persistence;
@@ -83,7 +82,7 @@ public static class ServiceDefaultsExtensions
             return next(context);
 
         context.Response.Headers.RetryAfter = "5";
-        return Microsoft.AspNetCore.Http.TypedResults.Problem(
+        return TypedResults.Problem(
             Problem.Of(StatusCodes.Status503ServiceUnavailable, "utilgjengelig", "Tjenesten starter og venter på databasen. Prøv igjen om litt.")).ExecuteAsync(context);
     };
 }

@@ -25,8 +25,11 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         foreach (var property in type.GetProperties())
         {
-            // Inside a value object a column has the member's name alone, unless the mapping says otherwise.
-            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+            // Inside a value object a column has the member's name alone, unless the mapping says otherwise. A row version
+            // is Postgres' own xmin.
+            if (property is { IsConcurrencyToken: true, ClrType: var clr } && clr == typeof(uint))
+                property.SetColumnName("xmin");
+            else if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
                 property.SetColumnName(Snake(property.Name));
         }
 

@@ -44,7 +44,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "utilgjengelig", "Tjenesten når ikke databasen akkurat nå. Prøv igjen om litt.");
         }
 
-        log.LogError(exception, "Unhandled exception in {Endpoint}", context.GetEndpoint()?.DisplayName);
+        log.LogError(exception, "Unhandled exception in {Endpoint}", context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
         return Problem.Of(StatusCodes.Status500InternalServerError, "intern-feil", "Noe gikk galt hos oss. Oppgi traceId når du melder fra.");
     }
 
@@ -61,9 +61,9 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         { InnerException: JsonException json } =>
             Problem.Of(400, "ugyldig-json", $"Innholdet er ikke gyldig JSON (linje {json.LineNumber + 1}, posisjon {json.BytePositionInLine + 1})."),
         _ when Parameter().Match(bad.Message) is { Success: true } match =>
-            Problem.Invalid(match.Groups[2].Value, "ugyldig-verdi", $"Verdien kan ikke leses som {Norwegian(match.Groups[1].Value)}."),
+            Problem.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups[2].Value), "ugyldig-verdi", $"Verdien kan ikke leses som {Norwegian(match.Groups[1].Value)}."),
         _ when RequiredParameter().Match(bad.Message) is { Success: true } match =>
-            Problem.Invalid(match.Groups[1].Value, "mangler", "Må oppgis."),
+            Problem.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value), "mangler", "Må oppgis."),
         _ => Problem.Of(bad.StatusCode, "ugyldig-foresporsel", "Forespørselen kan ikke leses."),
     };
 
@@ -81,7 +81,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
     /// <summary>«$.adresse.postnummer» → «adresse.postnummer».</summary>
     private static string Field(string? path) => path is null ? "" : path.TrimStart('$').TrimStart('.');
 
-    private static string Norwegian(string type) => type.TrimEnd('?', ']', '[') switch
+    private static string Norwegian(string type) => type.Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('>', '?', ']', '[') switch
     {
         "int" or "long" or "short" => "heltall",
         "decimal" or "double" => "tall",

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Boligsosial.Boligregister.Boliger;
 
 /// <summary>A registered dwelling, as lists show it: its id beside what is registered.</summary>
@@ -7,6 +9,7 @@ public record BoligSvar : Boligdata
         : base(bolig.Data) => Id = bolig.Id;
 
     /// <summary>Boligregister's own id of the dwelling, the same in every service and event.</summary>
+    [JsonPropertyOrder(-1)]
     public Guid Id { get; }
 }
 
@@ -17,6 +20,7 @@ public sealed record BoligMedHistorikk : BoligSvar
         : base(bolig) => Historikk = historikk;
 
     /// <summary>Oldest first; the last is today's status and has no end.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<Statusperiode> Historikk { get; }
 }
 

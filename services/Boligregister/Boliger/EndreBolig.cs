@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Boliger.Regler;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;

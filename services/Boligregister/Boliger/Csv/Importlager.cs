@@ -54,7 +54,7 @@ internal sealed class Importlager(NpgsqlConnection forbindelse, CancellationToke
     {
         await Kjoer($"CREATE TEMP TABLE bolig_import ON COMMIT DROP AS SELECT 0 AS linje, {AlleKolonner}, id AS ny_id, id FROM bolig WITH NO DATA");
         await using var kopi = await forbindelse.BeginBinaryImportAsync($"COPY bolig_import (linje, ny_id, {AlleKolonner}) FROM STDIN (FORMAT binary)", avbrutt);
-        kopi.Timeout = TimeSpan.Zero;
+        kopi.Timeout = TimeSpan.FromMinutes(10);
         await foreach (var (linje, bolig) in rader.WithCancellation(avbrutt))
         {
             await kopi.StartRowAsync(avbrutt);
@@ -125,12 +125,12 @@ internal sealed class Importlager(NpgsqlConnection forbindelse, CancellationToke
     public async Task<(int Opprettet, int Oppdatert, int Uendret)> Flett(CsvLeser fil, Kommuneprofil profil, DateOnly idag)
     {
         var dekket = EgenskaperSomFilenDekker(fil, profil);
-        var felter = Felter
-            .Where(f => f.Felt is not ("egenskaper" or "statusFra") && FilenHar(fil, f.Felt))
-            .Select(f => (f.Kolonne, Uttrykk: $"i.{f.Kolonne}"))
-            .Append(("egenskaper", dekket.Length == profil.Egenskaper.Length ? "i.egenskaper" : "bolig_egenskaper(b.egenskaper, i.egenskaper, $2)"))
-            .Append(("status_fra", "coalesce(i.status_fra, CASE WHEN i.status <> b.status THEN $1 ELSE b.status_fra END)"))
-            .ToList();
+        var felter = new List<(string Kolonne, string Uttrykk)>
+        {
+            ("egenskaper", dekket.Length == profil.Egenskaper.Length ? "i.egenskaper" : "bolig_egenskaper(b.egenskaper, i.egenskaper, $2)"),
+            ("status_fra", "coalesce(i.status_fra, CASE WHEN i.status <> b.status THEN $1 ELSE b.status_fra END)"),
+        };
+        felter.AddRange(Felter.Where(f => f.Felt is not ("egenskaper" or "statusFra") && FilenHar(fil, f.Felt)).Select(f => (f.Kolonne, $"i.{f.Kolonne}")));
 
         var oppdatert = await Kjoer(
             $"""

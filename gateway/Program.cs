@@ -1,0 +1,18 @@
+using Boligsosial.Gateway;
+using Boligsosial.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddWebDefaults();
+builder.AddLimits();
+builder.Services.AddReverseProxy()
+    .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
+    .AddServiceAddresses();
+
+var app = builder.Build();
+app.UseCorrelationId();
+app.UseWebDefaults();
+app.UseLimits();
+app.UseApiPage();
+app.MapReverseProxy();
+
+app.Run();
