@@ -18,12 +18,6 @@ has() {
     command -v "$1" >/dev/null 2>&1
 }
 
-# A digest of every source file's name, size and time, to know whether there is anything to build.
-source_digest() {
-    find . \( -name bin -o -name obj -o -name '.?*' -o -name node_modules -o -name TestResults \) -prune \
-        -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
-}
-
 # http_request METHOD PORT PATH [FILE CONTENT-TYPE]: the status on the first line, then headers, a blank line and the
 # body. HTTP/1.0, so that the answer comes in one piece. Plain bash, because a fresh machine may lack curl.
 http_request() {

@@ -56,6 +56,17 @@ run() {
     trap - INT TERM HUP
 }
 
+# A digest of name, size and time of every file that AppHost and what it starts are built from.
+source_digest() {
+    {
+        aspire_packages
+        find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name .editorconfig \) \
+            -printf '%p %s %T@\n'
+        find AppHost ServiceDefaults gateway services standins \( -name bin -o -name obj \) -prune \
+            -o -type f -printf '%p %s %T@\n' 2>/dev/null || true
+    } | LC_ALL=C sort | sha256sum
+}
+
 build_app() {
     local digest
     digest="$(source_digest)"
@@ -64,7 +75,7 @@ build_app() {
     fi
     say "Building …"
     rm -f "$STATE/built"
-    dotnet build AppHost --configuration Release --verbosity quiet >&2 || fail "it does not build"
+    dotnet build AppHost --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary >&2 || fail "it does not build"
     printf '%s\n' "$digest" >"$STATE/built"
 }
 

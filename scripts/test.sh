@@ -11,7 +11,7 @@ run_tests() {
 
     set_up
     ensure_browser
-    dotnet build Boligsosial.sln --configuration Release --verbosity quiet || fail "it does not build"
+    dotnet build Boligsosial.sln --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary || fail "it does not build"
 
     rm -rf "$RESULTS"
     # One project at a time: several of them start servers.
