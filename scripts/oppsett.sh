@@ -73,7 +73,7 @@ XML
     find "$ROOT" -maxdepth 1 -iname nuget.config -exec cp {} "$probe/" \;
     if log="$(dotnet restore "$probe/probe.csproj" 2>&1)"; then
         printf 'true\n'
-    elif grep -qE 'NU110[123]' <<<"$log"; then
+    elif grep -q 'NU110[123]' <<<"$log" && ! grep -q 'NU1301' <<<"$log"; then
         printf 'false\n'
     else
         rm -rf "$probe"
