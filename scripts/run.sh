@@ -9,6 +9,7 @@ REGISTER=/api/v1/boligregister/boliger
 READY_WITHIN=300
 STOPPED_WITHIN=60
 GATEWAY_PORT="${Gateway__Port:-8080}"
+DASHBOARD_PORT="${Dashboard__Port:-18888}"
 
 run() {
     local detach=false open=false reset=false
@@ -83,9 +84,9 @@ build_app() {
 # BOLIGSOSIAL_RUN is inherited by everything started, and is how stop knows them.
 start_app() {
     say "Starting …"
-    export ASPNETCORE_URLS="${ASPNETCORE_URLS:-http://localhost:18888}"
-    export ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL="${ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL:-http://localhost:18889}"
-    export ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL="${ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL:-http://localhost:18890}"
+    export ASPNETCORE_URLS="${ASPNETCORE_URLS:-http://localhost:$DASHBOARD_PORT}"
+    export ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL="${ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL:-http://localhost:$((DASHBOARD_PORT + 1))}"
+    export ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL="${ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL:-http://localhost:$((DASHBOARD_PORT + 2))}"
     export ASPIRE_ALLOW_UNSECURED_TRANSPORT="${ASPIRE_ALLOW_UNSECURED_TRANSPORT:-true}"
 
     (
