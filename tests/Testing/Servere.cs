@@ -34,7 +34,7 @@ public sealed class Servere : IAsyncLifetime
         await _app.StartAsync(frist.Token);
         await _app.ResourceNotifications.WaitForResourceHealthyAsync("postgres", frist.Token);
         await _app.ResourceNotifications.WaitForResourceHealthyAsync("rabbitmq", frist.Token);
-        Postgres = (await _app.GetConnectionStringAsync("postgres", frist.Token))!;
+        Postgres = $"{await _app.GetConnectionStringAsync("postgres", frist.Token)};Database=postgres";
         RabbitMq = (await _app.GetConnectionStringAsync("rabbitmq", frist.Token))!;
     }
 
