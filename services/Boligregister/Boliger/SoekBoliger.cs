@@ -64,6 +64,8 @@ internal static class SoekBoliger
             feil.Add(sidefeil);
         if (filter.Adresse?.Contains('\0') == true)
             feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "adresse"));
+        if (filter.Omraade?.Any(o => o.Contains('\0')) == true)
+            feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "omraade"));
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
