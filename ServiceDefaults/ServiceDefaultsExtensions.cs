@@ -39,7 +39,8 @@ public static class ServiceDefaultsExtensions
 
         // Telemetry listens to Npgsql's and RabbitMQ's own sources already.
         builder.AddNpgsqlDataSource($"{navn}-db", s => (s.DisableTracing, s.DisableMetrics) = (true, true));
-        builder.AddRabbitMQClient("rabbitmq", s => s.DisableTracing = true);
+        // No retries inside: a health check that finds the broker away says so at once and asks again next time.
+        builder.AddRabbitMQClient("rabbitmq", s => (s.DisableTracing, s.MaxConnectRetryCount) = (true, 0));
 
         builder.Services.AddDbContextPool<TDb>((sp, o) => o.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());

@@ -37,6 +37,9 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         if (exception is DbUpdateConcurrencyException)
             return Problem.Of(StatusCodes.Status412PreconditionFailed, "utdatert", "Noen har endret dette i mellomtiden. Hent det på nytt og prøv igjen.");
 
+        if (exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } })
+            return Problem.Of(StatusCodes.Status400BadRequest, "ugyldig-tegn", "En tekst har et tegn som ikke kan lagres (nulltegn).");
+
         if (IsAway(exception))
         {
             log.LogWarning(exception, "The database is away; the caller is told to try again");

@@ -2,19 +2,20 @@ using Boligsosial.ServiceDefaults.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NpgsqlTypes;
 
 namespace Boligsosial.Boligregister.Boliger;
 
 internal sealed class BoligMapping : IEntityTypeConfiguration<Bolig>
 {
-    /// <summary>A generated column: the address in lower case, for free-text search.</summary>
+    /// <summary>A generated column: the words of the address, for free-text search.</summary>
     public const string AdresseSoek = "AdresseSoek";
 
     public void Configure(EntityTypeBuilder<Bolig> builder)
     {
         builder.ToTable("bolig");
         builder.Property(b => b.Versjon).IsRowVersion();
-        builder.Property<string>(AdresseSoek).ValueGeneratedOnAddOrUpdate();
+        builder.Property<NpgsqlTsVector>(AdresseSoek).ValueGeneratedOnAddOrUpdate();
         builder.ComplexProperty(b => b.Data, data =>
         {
             data.Property(d => d.Disposisjonsform).HasConversion<EnumText<Disposisjonsform>>();

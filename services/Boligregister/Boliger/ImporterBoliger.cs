@@ -44,7 +44,7 @@ internal static class ImporterBoliger
         .WithSummary("Importer boliger fra CSV")
         .WithDescription(
             "Innhold: text/csv i Kobos kolonner og det Kobo mangler (hent /boliger/eksport for en mal). Semikolon eller komma, UTF-8 eller ISO-8859-1. "
-            + "modus=alle-eller-ingen (standard): én feil og ingenting er skrevet (422, import-avvist, rapporten ligger i svaret). "
+            + "modus=alle-eller-ingen (standard): én feil og ingenting er skrevet (422, import-avvist, med de samme feltene som rapporten). "
             + "modus=godta-gyldige: resten skrives. Boliger kjennes igjen på leverandorboligid, ellers matrikkel + bruksenhetsnummer + ekstrareferanse.")
         .Accepts<string>("text/csv")
         .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422)
@@ -80,7 +80,13 @@ internal static class ImporterBoliger
     private static ProblemHttpResult Avvist(Importrapport rapport)
     {
         var problem = Problem.Of(StatusCodes.Status422UnprocessableEntity, "import-avvist", "Filen har feil, og ingenting er skrevet.");
-        problem.Extensions["rapport"] = rapport;
+        problem.Extensions["lest"] = rapport.Lest;
+        problem.Extensions["opprettet"] = rapport.Opprettet;
+        problem.Extensions["oppdatert"] = rapport.Oppdatert;
+        problem.Extensions["uendret"] = rapport.Uendret;
+        problem.Extensions["antallAvvist"] = rapport.AntallAvvist;
+        problem.Extensions["avvist"] = rapport.Avvist;
+        problem.Extensions["ignorerteKolonner"] = rapport.IgnorerteKolonner;
         return TypedResults.Problem(problem);
     }
 

@@ -1,15 +1,17 @@
 using System.ComponentModel;
+using System.Text.RegularExpressions;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace Boligsosial.Boligregister.Boliger;
 
 /// <summary>Finds dwellings. Filters combine with «and»; a filter given several times means «one of these».</summary>
-internal static class SoekBoliger
+internal static partial class SoekBoliger
 {
     public sealed class Filter
     {
@@ -37,7 +39,7 @@ internal static class SoekBoliger
         [Description("Egenskap som boligen har. Kan gjentas: alle må finnes.")]
         public string[]? Egenskaper { get; init; }
 
-        [Description("Fritekst i gateadresse, postnummer og poststed; alle ordene må finnes.")]
+        [Description("Fritekst i gateadresse, postnummer og poststed: hvert ord må begynne et ord i adressen.")]
         public string? Adresse { get; init; }
 
         [Description("Antall per side, 1–500; 50 når det ikke er oppgitt.")]
@@ -62,8 +64,6 @@ internal static class SoekBoliger
         Kjent("egenskaper", filter.Egenskaper, profil.Egenskaper, feil);
         if (!Sidevalg.TryRead(filter.Antall, filter.Etter, out var side, out var sidefeil))
             feil.Add(sidefeil);
-        if (filter.Adresse?.Contains('\0') == true)
-            feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "adresse"));
         if (filter.Omraade?.Any(o => o.Contains('\0')) == true)
             feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "omraade"));
         if (feil.Count > 0)
@@ -86,14 +86,20 @@ internal static class SoekBoliger
             treff = treff.Where(b => b.Data.Maanedsleie <= leieTil);
         if (filter.Egenskaper is { Length: > 0 } egenskaper)
             treff = treff.Where(b => egenskaper.All(e => b.Data.Egenskaper.Contains(e)));
-        foreach (var ord in (filter.Adresse ?? "").ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
-            treff = treff.Where(b => EF.Property<string>(b, BoligMapping.AdresseSoek).Contains(ord));
+        if (Ord(filter.Adresse) is { Length: > 0 } ord)
+            treff = treff.Where(b => EF.Property<NpgsqlTsVector>(b, BoligMapping.AdresseSoek).Matches(EF.Functions.ToTsQuery("simple", ord)));
         if (side.Etter is { } etter)
             treff = treff.Where(b => b.Id > etter);
 
         var rader = await treff.OrderBy(b => b.Id).Take(side.Antall + 1).ToListAsync(avbrutt);
         return TypedResults.Ok(side.Side(rader.ConvertAll(b => new BoligSvar(b)), b => b.Id));
     }
+
+    /// <summary>«Storg 12» → «Storg:* &amp; 12:*»: every word begins a word of the address. Nothing else of the text is used.</summary>
+    private static string Ord(string? adresse) => string.Join(" & ", IkkeOrd().Split(adresse ?? "").Where(o => o.Length > 0).Select(o => o + ":*"));
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex IkkeOrd();
 
     private static List<Boligstatus?> Statuser(string[]? verdier, List<Avvisning> feil)
     {

@@ -1,5 +1,3 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 CREATE TABLE bolig (
     id                          uuid PRIMARY KEY,
     leverandor_bolig_id         text,
@@ -34,8 +32,8 @@ CREATE TABLE bolig (
     skolekrets_ungdomsskole     text,
     kvalifiserer_mva_kompensasjon boolean,
     oevrig_informasjon          text,
-    adresse_soek                text NOT NULL GENERATED ALWAYS AS (
-        lower(gatenavn || coalesce(' ' || husnummer, '') || coalesce(husbokstav, '') || coalesce(' ' || postnummer, '') || coalesce(' ' || poststed, ''))) STORED
+    adresse_soek                tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple',
+        gatenavn || coalesce(' ' || husnummer, '') || coalesce(husbokstav, '') || coalesce(' ' || postnummer, '') || coalesce(' ' || poststed, ''))) STORED
 );
 
 -- One dwelling is registered once: by the owner's id, and by what it is called in Matrikkelen.
@@ -47,7 +45,7 @@ CREATE UNIQUE INDEX bolig_matrikkel ON bolig (matrikkel, bruksenhetsnummer, ekst
 CREATE INDEX bolig_omraade ON bolig (omraade, kategori, status, id);
 CREATE INDEX bolig_status ON bolig (status, soverom, id);
 CREATE INDEX bolig_egenskaper ON bolig USING gin (egenskaper);
-CREATE INDEX bolig_adresse ON bolig USING gin (adresse_soek gin_trgm_ops);
+CREATE INDEX bolig_adresse ON bolig USING gin (adresse_soek);
 
 -- An import without a column for an egenskap leaves that egenskap as it is: only those that the file covers are replaced.
 CREATE FUNCTION bolig_egenskaper(naa text[], fil text[], dekket text[]) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$

@@ -1,0 +1,25 @@
+using AppHost;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var innstillinger = Innstillinger.Les(builder);
+
+var infrastruktur = builder.AddInfrastruktur(innstillinger);
+var rabbitmq = infrastruktur.RabbitMq;
+var boligregisterDb = infrastruktur.Database("boligregister");
+
+var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
+    .WithReference(boligregisterDb).WaitFor(boligregisterDb)
+    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(innstillinger.Replikaer);
+
+builder.AddProject<Projects.Gateway>("gateway")
+    .WithReference(boligregister).WaitFor(boligregister)
+    .WithHttpEndpoint(port: innstillinger.GatewayPort)
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health");
+
+builder.AddGjenstart();
+
+builder.Build().Run();

@@ -1,0 +1,166 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Dcp;
+
+/// <summary>
+/// From the model to running processes: addresses first, then every process as soon as what it waits for is ready.
+/// Afterwards <see cref="ExecutableWatcher"/> turns what DCP reports into snapshots.
+/// </summary>
+internal sealed class Orchestrator(
+    DistributedApplicationModel model,
+    DistributedApplicationOptions applicationOptions,
+    EngineOptions options,
+    DcpHost dcp,
+    ExecutableFactory factory,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    IDistributedApplicationEventing eventing,
+    IServiceProvider services,
+    ILogger<Orchestrator> logger) : IHostedService, IResourceController, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _work = [];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (applicationOptions.EnableResourceLogging)
+        {
+            loggers.Written = (id, line) => logger.LogInformation("{Resource}: {Line}", id, line.Content);
+        }
+
+        var processes = model.Resources.Where(r => r is ExecutableResource or ProjectResource).ToArray();
+        foreach (var resource in processes)
+        {
+            resource.Annotations.Add(new DcpInstancesAnnotation([.. Enumerable.Range(0, resource.GetReplicaCount()).Select(_ => $"{resource.Name}-{RandomSuffix()}")]));
+        }
+
+        foreach (var resource in model.Resources)
+        {
+            await PublishInitialAsync(resource);
+        }
+
+        await dcp.StartAsync(cancellationToken);
+        await new EndpointAllocator(dcp.Client, options).AllocateAsync(model.Resources, cancellationToken);
+        var watcher = new ExecutableWatcher(dcp.Client, notifications, loggers, eventing, services);
+        _work.Add(watcher.RunAsync(processes, _stopping.Token));
+        foreach (var resource in model.Resources)
+        {
+            await PublishAddressesAsync(resource, cancellationToken);
+        }
+
+        _work.AddRange(processes.Where(r => !r.HasAnnotationOfType<ExplicitStartupAnnotation>())
+            .SelectMany(r => r.ResourceIds().Select(id => StartResourceAsync(r, id, _stopping.Token))));
+        await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await dcp.StopAsync(cancellationToken);
+        await Task.WhenAll(_work).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async Task StartResourceAsync(IResource resource, string resourceId, CancellationToken cancellationToken)
+    {
+        if (notifications.TryGetCurrentState(resourceId, out var known) && known.Snapshot.State?.Text == KnownResourceStates.Waiting)
+        {
+            return; // It starts by itself as soon as it may.
+        }
+
+        try
+        {
+            await notifications.PublishUpdateAsync(resource, resourceId, s => s with
+            {
+                State = KnownResourceStates.Starting,
+                ExitCode = null,
+                StopTimeStamp = null,
+                ResourceReady = resource.GetReplicaCount() > 1 ? s.ResourceReady : null,
+                HealthReports = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(h => new HealthReportSnapshot(h.Key, null, null, null))],
+            });
+            await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
+            await notifications.WaitForDependenciesAsync(resource, resourceId, cancellationToken);
+            await notifications.PublishUpdateAsync(resource, resourceId, s => s with { State = KnownResourceStates.Starting });
+            await dcp.Client.DeleteAsync(DcpClient.Executables, resourceId, cancellationToken);
+            var (metadata, spec) = await factory.CreateAsync(resource, resourceId, cancellationToken);
+            await dcp.Client.CreateAsync(DcpClient.Executables, "Executable", metadata, spec, cancellationToken);
+        }
+        catch (Exception error) when (!_stopping.IsCancellationRequested)
+        {
+            loggers.GetLogger(resourceId).LogError(error, "Cannot start.");
+            await notifications.PublishUpdateAsync(resource, resourceId, s => s with { State = new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error) });
+        }
+        catch (OperationCanceledException)
+        {
+            // The application stops before this resource came to start.
+        }
+    }
+
+    public async Task StopResourceAsync(IResource resource, string resourceId, CancellationToken cancellationToken)
+    {
+        var path = $"{DcpClient.Executables}/{resourceId}";
+        if (await dcp.Client.GetAsync(path, cancellationToken) is null)
+        {
+            return;
+        }
+
+        await notifications.PublishUpdateAsync(resource, resourceId, s => KnownResourceStates.TerminalStates.Contains(s.State?.Text) ? s : s with { State = KnownResourceStates.Stopping });
+        await dcp.Client.PatchAsync(path, new() { ["spec"] = new System.Text.Json.Nodes.JsonObject { ["stop"] = true } }, cancellationToken);
+        await notifications.WaitForResourceAsync(
+            resource.Name, e => e.ResourceId == resourceId && KnownResourceStates.TerminalStates.Contains(e.Snapshot.State?.Text), cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private static string RandomSuffix() => System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 8);
+
+    private async Task PublishInitialAsync(IResource resource)
+    {
+        if (resource is ContainerResource)
+        {
+            throw new DistributedApplicationException(
+                $"Resource '{resource.Name}' is a container, and the stand-in for Aspire.Hosting runs none: choose native or external infrastructure, or build with the real packages (AspirePackages=true).");
+        }
+
+        var isProcess = resource is ExecutableResource or ProjectResource;
+        var parent = resource is IResourceWithParent child ? child.Parent : null;
+        RelationshipSnapshot[] relations =
+        [
+            .. resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(r => new RelationshipSnapshot(r.Resource.Name, r.Type)).Distinct(),
+            .. parent is null ? Array.Empty<RelationshipSnapshot>() : [new RelationshipSnapshot(parent.Name, "Parent")],
+        ];
+        await notifications.PublishUpdateAsync(resource, s => s with
+        {
+            ResourceType = s.ResourceType.Replace("Resource", "", StringComparison.Ordinal),
+            State = isProcess ? KnownResourceStates.NotStarted : s.State ?? (resource is ParameterResource ? KnownResourceStates.Running : null),
+            Relationships = [.. relations],
+        });
+    }
+
+    private async Task PublishAddressesAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        if (resource is IResourceWithEndpoints withEndpoints && resource.TryGetEndpoints(out var endpoints))
+        {
+            var urls = endpoints.Where(e => e.AllocatedEndpoint is not null)
+                .Select(e => new ResourceUrlAnnotation { Url = e.AllocatedEndpoint!.UriString, Endpoint = withEndpoints.GetEndpoint(e.Name) })
+                .Concat(resource.Annotations.OfType<ResourceUrlAnnotation>()).ToArray();
+            foreach (var change in resource.Annotations.OfType<ResourceUrlForEndpointAnnotation>())
+            {
+                Array.ForEach([.. urls.Where(u => u.Endpoint?.EndpointName == change.EndpointName)], change.Callback);
+            }
+
+            await notifications.PublishUpdateAsync(resource, s => s with
+            {
+                Urls = [.. urls.Select(u => new UrlSnapshot(u.Endpoint?.EndpointName, u.Url, u.DisplayLocation == UrlDisplayLocation.DetailsOnly) { DisplayProperties = new(u.DisplayText ?? "") })],
+            });
+            await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
+        }
+
+        if (resource is IResourceWithConnectionString)
+        {
+            await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
+        }
+    }
+}

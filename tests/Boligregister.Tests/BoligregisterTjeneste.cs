@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Boligsosial.Testing;
+
+[assembly: AssemblyFixture(typeof(Servere))]
+
+namespace Boligsosial.Boligregister.Tests;
+
+/// <summary>Boligregister with a database of its own, and the few calls that most tests make.</summary>
+public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(servere, "boligregister")
+{
+    public const string Boliger = "/api/v1/boligregister/boliger";
+
+    private int _loepenummer;
+
+    /// <summary>A valid dwelling that no other test has.</summary>
+    public JsonObject NyBolig(Action<JsonObject>? endre = null)
+    {
+        var nummer = Interlocked.Increment(ref _loepenummer);
+        var bolig = new JsonObject
+        {
+            ["leverandorBoligId"] = $"L-{nummer}",
+            ["matrikkel"] = $"1508-{nummer}/1",
+            ["bruksenhetsnummer"] = "H0101",
+            ["adresse"] = new JsonObject { ["gatenavn"] = "Testvegen", ["husnummer"] = nummer, ["postnummer"] = "6002", ["poststed"] = "Ålesund" },
+            ["omraade"] = "Skodje",
+            ["kategori"] = "gjennomgangsbolig",
+            ["disposisjonsform"] = "eid",
+            ["soverom"] = 2,
+            ["egenskaper"] = new JsonArray("rullestol"),
+            ["maanedsleie"] = 9500,
+            ["status"] = "ledig-klar",
+        };
+        endre?.Invoke(bolig);
+        return bolig;
+    }
+
+    public async Task<(HttpResponseMessage Svar, JsonObject Innhold)> Registrer(JsonObject? bolig = null, string? noekkel = null)
+    {
+        using var melding = new HttpRequestMessage(HttpMethod.Post, Boliger) { Content = JsonContent.Create(bolig ?? NyBolig()) };
+        if (noekkel is not null)
+            melding.Headers.Add("Idempotency-Key", noekkel);
+        var svar = await Klient.SendAsync(melding);
+        return (svar, await Json(svar));
+    }
+
+    public async Task<(HttpResponseMessage Svar, JsonObject Innhold)> Endre(JsonObject bolig, EntityTagHeaderValue? etag)
+    {
+        using var melding = new HttpRequestMessage(HttpMethod.Put, $"{Boliger}/{bolig["id"]}") { Content = JsonContent.Create(bolig) };
+        if (etag is not null)
+            melding.Headers.IfMatch.Add(etag);
+        var svar = await Klient.SendAsync(melding);
+        return (svar, await Json(svar));
+    }
+
+    public async Task<JsonObject> Hent(string adresse) => await Json(await Klient.GetAsync(adresse));
+
+    public async Task<(HttpResponseMessage Svar, JsonObject Innhold)> Importer(string csv, string modus = "alle-eller-ingen", Encoding? tegnsett = null)
+    {
+        using var innhold = new ByteArrayContent((tegnsett ?? Encoding.UTF8).GetBytes(csv));
+        innhold.Headers.ContentType = new("text/csv");
+        var svar = await Klient.PostAsync($"{Boliger}/import?modus={modus}", innhold);
+        return (svar, await Json(svar));
+    }
+
+    public static async Task<JsonObject> Json(HttpResponseMessage svar) =>
+        JsonSerializer.Deserialize<JsonObject>(await svar.Content.ReadAsStringAsync())!;
+
+    /// <summary>A file of <paramref name="antall"/> dwellings, named by <paramref name="navn"/>.</summary>
+    public static string Csv(string navn, int antall, string omraade = "Skodje", int leie = 9500)
+    {
+        var csv = new StringBuilder("leverandorboligid;kommunenummer;gnrbnr;bruksenhetsnummer;gatenavn;husnummer;omraade;kategori;antallsoverom;boligstatus;manedsleie\n");
+        for (var i = 1; i <= antall; i++)
+            csv.Append(CultureInfo.InvariantCulture, $"{navn}-{i};1508;{i}/{navn.Length};H{i % 100:00}{i % 90 + 10};Importvegen;{i % 900 + 1};{omraade};gjennomgangsbolig;2;ledig-klar;{leie}\n");
+        return csv.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Boligsosial.Testing;
+
+/// <summary>
+/// Real Postgres and RabbitMQ for a test project: the AppHost's own infrastructure without its services, on free ports, in
+/// a folder that goes away. One per test assembly (<c>[assembly: AssemblyFixture(typeof(Servere))]</c>).
+/// </summary>
+public sealed class Servere : IAsyncLifetime
+{
+    private static readonly TimeSpan Frist = TimeSpan.FromMinutes(2);
+    private readonly string _mappe = Path.Combine(Path.GetTempPath(), $"boligsosial-test-{Guid.CreateVersion7():N}");
+    private DistributedApplication? _app;
+
+    /// <summary>Connection string of the server, database «postgres».</summary>
+    public string Postgres { get; private set; } = "";
+
+    /// <summary>AMQP address of the broker.</summary>
+    public string RabbitMq { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        using var frist = new CancellationTokenSource(Frist);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            ["--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}"], frist.Token);
+        foreach (var tjeneste in builder.Resources.OfType<ProjectResource>().ToList())
+            builder.Resources.Remove(tjeneste);
+
+        _app = await builder.BuildAsync(frist.Token);
+        await _app.StartAsync(frist.Token);
+        await _app.ResourceNotifications.WaitForResourceHealthyAsync("postgres", frist.Token);
+        await _app.ResourceNotifications.WaitForResourceHealthyAsync("rabbitmq", frist.Token);
+        Postgres = (await _app.GetConnectionStringAsync("postgres", frist.Token))!;
+        RabbitMq = (await _app.GetConnectionStringAsync("rabbitmq", frist.Token))!;
+    }
+
+    /// <summary>A database of its own, a copy of <paramref name="mal"/> when given; its connection string.</summary>
+    public async Task<string> NyDatabase(string? mal = null)
+    {
+        var navn = $"test_{Guid.CreateVersion7():N}";
+        await using var server = NpgsqlDataSource.Create(Postgres);
+        await using var opprett = server.CreateCommand($"CREATE DATABASE {navn}{(mal is null ? "" : $" TEMPLATE {mal}")}");
+        await opprett.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(Postgres) { Database = navn }.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (Directory.Exists(_mappe))
+            Directory.Delete(_mappe, recursive: true);
+    }
+}

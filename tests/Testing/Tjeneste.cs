@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Boligsosial.Testing;
+
+/// <summary>
+/// A service with a database of its own, on real Kestrel: one per test class that wants it (<c>IClassFixture</c>).
+/// </summary>
+/// <param name="servere">Postgres and RabbitMQ.</param>
+/// <param name="navn">The service's name: «boligregister».</param>
+public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebApplicationFactory<TProgram>, Xunit.IAsyncLifetime
+    where TProgram : class
+{
+    private static readonly SemaphoreSlim Mallaas = new(1, 1);
+    private static string? _mal;
+
+    /// <summary>Connection string of this service's database.</summary>
+    public string Database { get; private set; } = "";
+
+    /// <summary>The clock that the service sees.</summary>
+    public FalskTid Tid { get; } = new();
+
+    /// <summary>Speaks to the service.</summary>
+    public HttpClient Klient { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await servere.NyDatabase(await Mal());
+        UseKestrel(0);
+        Klient = CreateClient();
+        await Eventually.Is(async () => (await Klient.GetAsync("/health")).IsSuccessStatusCode, "the service is ready");
+    }
+
+    /// <summary>One more process' worth of the same service on the same database.</summary>
+    public WebApplicationFactory<TProgram> Replika() => WithWebHostBuilder(_ => { });
+
+    /// <summary>Runs SQL in the service's database and returns the first value.</summary>
+    public async Task<T> Sql<T>(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(Database);
+        await using var kommando = database.CreateCommand(sql);
+        return (T)(await kommando.ExecuteScalarAsync())!;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting($"ConnectionStrings:{navn}-db", Database);
+        builder.UseSetting("ConnectionStrings:rabbitmq", servere.RabbitMq);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Tid)));
+    }
+
+    /// <summary>A migrated database to copy: migrations run once per test project.</summary>
+    private async Task<string> Mal()
+    {
+        await Mallaas.WaitAsync();
+        try
+        {
+            if (_mal is null)
+            {
+                Database = await servere.NyDatabase();
+                await using (var foerste = WithWebHostBuilder(_ => { }))
+                {
+                    using var klient = foerste.CreateClient();
+                    await Eventually.Is(async () => (await klient.GetAsync("/health")).IsSuccessStatusCode, "the migrations have run");
+                }
+
+                // A database with connections cannot be copied.
+                await using (var database = new NpgsqlConnection(Database))
+                    NpgsqlConnection.ClearPool(database);
+                _mal = new NpgsqlConnectionStringBuilder(Database).Database!;
+            }
+
+            return _mal;
+        }
+        finally
+        {
+            Mallaas.Release();
+        }
+    }
+}
