@@ -70,14 +70,21 @@ internal sealed class DcpHost(EngineOptions options, TimeProvider time) : IAsync
             return;
         }
 
-        var state = await _client.PatchAsync("admin/execution", Execution("CleaningResources"), cancellationToken);
-        while ((string?)state?["status"] is "CleaningResources" or "Running")
+        try
         {
-            await Task.Delay(50, cancellationToken);
-            state = await _client.GetAsync("admin/execution", cancellationToken);
-        }
+            var state = await _client.PatchAsync("admin/execution", Execution("CleaningResources"), cancellationToken);
+            while ((string?)state?["status"] is "CleaningResources" or "Running")
+            {
+                await Task.Delay(50, cancellationToken);
+                state = await _client.GetAsync("admin/execution", cancellationToken);
+            }
 
-        await _client.PatchAsync("admin/execution", Execution("Stopping"), cancellationToken);
+            await _client.PatchAsync("admin/execution", Execution("Stopping"), cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // The engine is gone, and with it what it ran.
+        }
     }
 
     public ValueTask DisposeAsync()
