@@ -1,6 +1,5 @@
 using System.Net;
 using Refit;
-using Xunit;
 
 namespace Boligsosial.Client.Tests;
 
