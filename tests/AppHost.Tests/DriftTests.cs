@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Boligsosial.Testing;
 using Npgsql;
 
 namespace AppHost.Tests;
@@ -84,18 +85,13 @@ public sealed class DriftTests(KjoerendeSystem system) : IClassFixture<Kjoerende
         var skript = KjoerendeSystem.Pid((await system.Ressurs("postgres"))[0]);
         Prosesser.Drep(Assert.Single(Prosesser.BarnAv(skript)));
 
-        await Prosesser.EtterHvert("Postgres answers again", Frist, async () =>
-        {
-            try
+        await Eventually.Is(
+            async () =>
             {
                 await using var les = foer.CreateCommand("select tall from bekreftet");
-                return await les.ExecuteScalarAsync(TestContext.Current.CancellationToken) is 42 && Prosesser.BarnAv(skript).Length == 0;
-            }
-            catch (NpgsqlException)
-            {
-                return false;
-            }
-        });
+                return await les.ExecuteScalarAsync() is 42 && Prosesser.BarnAv(skript).Length == 0;
+            },
+            "Postgres answers again");
         await system.ErKlart("boligregister-db");
     }
 

@@ -1,52 +1,25 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Boligsosial.Testing;
 
 namespace AppHost.Tests;
 
-/// <summary>The whole system, started once for the tests that only look at it or hurt it in ways it must survive.</summary>
+/// <summary>The whole system with two replicas, and a program that ends as soon as it is started, for the tests that look at it or hurt it.</summary>
 public sealed class KjoerendeSystem : IAsyncLifetime
 {
-    private readonly Midlertidig _midlertidig = new();
+    private Systemet _systemet = null!;
 
-    public DistributedApplication App { get; private set; } = null!;
+    public DistributedApplication App => _systemet.App;
 
-    public async ValueTask InitializeAsync()
-    {
-        await using var builder = await _midlertidig.BuilderAsync("--Replikaer=2");
-        builder.AddResource(new NativeServer("kortlivet", "/bin/false", "/", _ => ReferenceExpression.Create($"")));
-        App = await builder.BuildAsync();
-        await App.StartAsync();
-        await ErKlart("gateway");
-    }
+    public async ValueTask InitializeAsync() => _systemet = await Systemet.Start(
+        ["--Replikaer=2"],
+        builder => builder.AddResource(new NativeServer("kortlivet", "/bin/false", "/", _ => ReferenceExpression.Create($""))));
 
-    public async ValueTask DisposeAsync()
-    {
-        await App.DisposeAsync();
-        _midlertidig.Dispose();
-    }
+    public ValueTask DisposeAsync() => _systemet.DisposeAsync();
 
-    public Task ErKlart(string ressurs) =>
-        App.ResourceNotifications.WaitForResourceHealthyAsync(ressurs, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(90));
+    public Task ErKlart(string ressurs) => _systemet.ErFrisk(ressurs);
 
-    /// <summary>One snapshot a replica.</summary>
-    public async Task<List<ResourceEvent>> Ressurs(string navn, int antall = 1)
-    {
-        var sett = new Dictionary<string, ResourceEvent>();
-        await foreach (var hendelse in App.ResourceNotifications.WatchAsync(TestContext.Current.CancellationToken))
-        {
-            if (hendelse.Resource.Name == navn)
-            {
-                sett[hendelse.ResourceId] = hendelse;
-            }
+    public Task<List<ResourceEvent>> Ressurs(string navn, int antall = 1) => _systemet.Ressurs(navn, antall);
 
-            if (sett.Count == antall)
-            {
-                break;
-            }
-        }
-
-        return [.. sett.Values];
-    }
-
-    public static int Pid(ResourceEvent hendelse) => (int)hendelse.Snapshot.Properties.Single(p => p.Name == "executable.pid").Value!;
+    public static int Pid(ResourceEvent hendelse) => Systemet.Pid(hendelse);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Boligsosial.Testing;
 using Npgsql;
 
 namespace AppHost.Tests;
@@ -16,7 +17,7 @@ public sealed class LevetidTests : IDisposable
     {
         var (foerste, database) = await StartAsync();
         await KjoerAsync(database, "create table varig as select 1 as tall");
-        await Prosesser.EtterHvert("the broker runs", TimeSpan.FromSeconds(60), () => Task.FromResult(Process.GetProcessesByName("beam.smp").Any(ErVaar)));
+        await Eventually.Is(() => Task.FromResult(Process.GetProcessesByName("beam.smp").Any(ErVaar)), "the broker runs");
 
         foerste.Kill(); // SIGKILL: it gets to do nothing about it.
         await IngentingIgjenAsync();
@@ -37,7 +38,7 @@ public sealed class LevetidTests : IDisposable
     private bool ErVaar(Process process) => Prosesser.Med(_merke).Contains(process.Id);
 
     private Task IngentingIgjenAsync() =>
-        Prosesser.EtterHvert("every process is gone", TimeSpan.FromSeconds(30), () => Task.FromResult(Prosesser.Med(_merke).Length == 0));
+        Eventually.Is(() => Task.FromResult(Prosesser.Med(_merke).Length == 0), "every process is gone");
 
     private async Task<(Process AppHost, string Database)> StartAsync()
     {
@@ -48,21 +49,11 @@ public sealed class LevetidTests : IDisposable
         start.Environment["BOLIGSOSIAL_TEST"] = _merke[(_merke.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var appHost = Process.Start(start)!;
         var passord = Path.Combine(_midlertidig.Mappe, "hemmeligheter", "postgres-passord");
-        await Prosesser.EtterHvert("Postgres is up", TimeSpan.FromSeconds(60), async () =>
-            File.Exists(passord) && await SvarerAsync($"Host=127.0.0.1;Port={port};Username=boligsosial;Password={await File.ReadAllTextAsync(passord)};Database=boligregister;Pooling=false"));
-        return (appHost, $"Host=127.0.0.1;Port={port};Username=boligsosial;Password={await File.ReadAllTextAsync(passord)};Database=boligregister;Pooling=false");
-    }
+        await Eventually.Is(async () => File.Exists(passord) && await KjoerAsync(await Tilkobling(), "select 1") is 1, "Postgres is up");
+        return (appHost, await Tilkobling());
 
-    private static async Task<bool> SvarerAsync(string tilkobling)
-    {
-        try
-        {
-            return await KjoerAsync(tilkobling, "select 1") is 1;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
+        async Task<string> Tilkobling() =>
+            $"Host=127.0.0.1;Port={port};Username=boligsosial;Password={await File.ReadAllTextAsync(passord)};Database=boligregister;Pooling=false";
     }
 
     private static async Task<object?> KjoerAsync(string tilkobling, string sql)

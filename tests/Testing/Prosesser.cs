@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace AppHost.Tests;
+namespace Boligsosial.Testing;
 
 /// <summary>Every process below an AppHost inherits a mark, by which it is found however it was started.</summary>
-internal static class Prosesser
+public static class Prosesser
 {
     public static int[] Med(string merke) => [.. Directory.GetDirectories("/proc")
         .Select(mappe => int.TryParse(Path.GetFileName(mappe), out var pid) ? pid : 0)
@@ -17,17 +17,6 @@ internal static class Prosesser
     {
         using var process = Process.GetProcessById(pid);
         process.Kill();
-    }
-
-    /// <summary>Asks again until it holds; a test that waits in vain says for what.</summary>
-    public static async Task EtterHvert(string hva, TimeSpan frist, Func<Task<bool>> gjelder)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (!await gjelder())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(start) < frist, $"Waited {frist.TotalSeconds} s in vain: {hva}");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
     }
 
     private static string Les(string fil)
