@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Boliger.Csv;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Csv;
 

@@ -1,7 +1,6 @@
 using Boligsosial.Boligregister.Boliger.Csv;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Csv;
 

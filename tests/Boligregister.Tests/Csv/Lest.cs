@@ -1,7 +1,6 @@
 using System.Text;
 using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Boliger.Csv;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Csv;
 

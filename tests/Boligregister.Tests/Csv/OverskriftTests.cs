@@ -1,5 +1,4 @@
 using Boligsosial.Boligregister.Boliger.Csv;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Csv;
 

@@ -1,5 +1,4 @@
 using Boligsosial.Felles;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Felles;
 

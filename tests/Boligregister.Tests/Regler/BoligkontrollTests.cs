@@ -1,6 +1,5 @@
 using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Boliger.Regler;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Regler;
 

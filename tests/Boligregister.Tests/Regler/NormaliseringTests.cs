@@ -1,5 +1,4 @@
 using Boligsosial.Boligregister.Boliger.Regler;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests.Regler;
 
