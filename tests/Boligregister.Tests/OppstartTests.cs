@@ -12,7 +12,8 @@ public sealed class OppstartTests(Servere servere)
     public async Task Replikaer_som_starter_sammen_migrerer_en_gang()
     {
         var database = await servere.NyDatabase();
-        var replikaer = Enumerable.Range(0, 5).Select(_ => Tjeneste(database, servere.RabbitMq)).ToList();
+        var rabbitMq = await servere.RabbitMq();
+        var replikaer = Enumerable.Range(0, 5).Select(_ => Tjeneste(database, rabbitMq)).ToList();
         await Task.WhenAll(replikaer.Select(r => Task.Run(async () =>
         {
             using var klient = r.CreateClient();
@@ -32,7 +33,7 @@ public sealed class OppstartTests(Servere servere)
         var direkte = new NpgsqlConnectionStringBuilder(await servere.NyDatabase());
         await using var forbindelse = new Forbindelse(direkte.Host!, direkte.Port);
         await using var tjeneste = Tjeneste(
-            new NpgsqlConnectionStringBuilder(direkte.ConnectionString) { Host = "127.0.0.1", Port = forbindelse.Port }.ConnectionString, servere.RabbitMq);
+            new NpgsqlConnectionStringBuilder(direkte.ConnectionString) { Host = "127.0.0.1", Port = forbindelse.Port }.ConnectionString, await servere.RabbitMq());
         using var klient = tjeneste.CreateClient();
 
         Assert.Equal(HttpStatusCode.OK, (await klient.GetAsync("/alive")).StatusCode);
@@ -57,7 +58,7 @@ public sealed class OppstartTests(Servere servere)
     [Fact]
     public async Task Uten_RabbitMQ_er_tjenesten_ikke_frisk_men_svarer()
     {
-        var direkte = new Uri(servere.RabbitMq);
+        var direkte = new Uri(await servere.RabbitMq());
         await using var forbindelse = new Forbindelse(direkte.Host, direkte.Port);
         await using var tjeneste = Tjeneste(await servere.NyDatabase(), new UriBuilder(direkte) { Host = "127.0.0.1", Port = forbindelse.Port }.Uri.ToString());
         using var klient = tjeneste.CreateClient();
