@@ -37,7 +37,8 @@ public sealed class Servere : IAsyncDisposable
     private async Task<(string Postgres, string RabbitMq)> Start()
     {
         using var frist = new CancellationTokenSource(Frist);
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+        // The builder owns the application, which outlives this method.
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}"], frist.Token);
         foreach (var tjeneste in builder.Resources.OfType<ProjectResource>().ToList())
             builder.Resources.Remove(tjeneste);

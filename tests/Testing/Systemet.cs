@@ -38,8 +38,8 @@ public sealed class Systemet : IAsyncDisposable
         await Start();
     }
 
-    /// <summary>Speaks to the gateway, as an integrator does.</summary>
-    public HttpClient Klient() => App.CreateHttpClient("gateway");
+    /// <summary>Speaks to the gateway, as an integrator does: no retries, and no time limits but the gateway's own.</summary>
+    public HttpClient Klient() => new() { BaseAddress = App.GetEndpoint("gateway"), Timeout = Timeout.InfiniteTimeSpan };
 
     public Task ErFrisk(string ressurs) => App.ResourceNotifications.WaitForResourceHealthyAsync(ressurs).WaitAsync(Frist);
 
@@ -69,7 +69,8 @@ public sealed class Systemet : IAsyncDisposable
 
     private async Task Start()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+        // The builder owns the application, which outlives this method.
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter]);
         _tilpass?.Invoke(builder);
         App = await builder.BuildAsync();
