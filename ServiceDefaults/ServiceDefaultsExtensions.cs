@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Hosting;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -13,6 +13,8 @@ set_up() {
     choose_packages
     if [[ "$(aspire_packages)" == false ]]; then
         fetch_engine
+        # The stand-ins run no containers, also where Docker answers.
+        export Infrastruktur__Modus="${Infrastruktur__Modus:-native}"
     fi
     ensure_servers
     exec {setup_lock}>&-
@@ -123,7 +125,7 @@ engine_architecture() {
 # --- Postgres and RabbitMQ: given, in containers, or as programs of this machine --------------------------------------
 
 ensure_servers() {
-    if connection_strings_given || container_engine_answers; then
+    if connection_strings_given || { [[ "${Infrastruktur__Modus:-auto}" != native ]] && container_engine_answers; }; then
         return
     fi
     local missing=()
