@@ -1,3 +1,4 @@
+using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -22,6 +23,15 @@ internal static class OpenApi
                 document.Servers = [];
                 return Task.CompletedTask;
             });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (metadata.OfType<Idempotency.IdempotencyMetadata>().Any())
+                    Header(operation, Idempotency.Header, "Valgfri tekst som navngir forsøket. Samme nøkkel og innhold innen 24 timer gir samme svar.", required: false);
+                if (metadata.OfType<Etag.IfMatchMetadata>().Any())
+                    Header(operation, "If-Match", "ETag-en fra svaret som endringen bygger på.", required: true);
+                return Task.CompletedTask;
+            });
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -33,6 +43,16 @@ internal static class OpenApi
 
                 return Task.CompletedTask;
             });
+        });
+
+    private static void Header(OpenApiOperation operation, string name, string description, bool required) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Required = required,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
 
     private static IReadOnlyList<string> Names(Type type) =>

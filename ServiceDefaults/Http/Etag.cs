@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,6 +11,12 @@ namespace Boligsosial.ServiceDefaults.Http;
 /// <summary>The version of an aggregate (its row's <c>xmin</c>) as an ETag, and back from If-Match.</summary>
 public static class Etag
 {
+    /// <summary>The endpoint changes something that the caller must have seen; it reads If-Match with <see cref="TryRead"/>.</summary>
+    public static RouteHandlerBuilder WithIfMatch(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new IfMatchMetadata())
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
     /// <summary>Gives the answer its ETag.</summary>
     public static void Set(HttpContext context, uint version) =>
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
@@ -37,4 +44,7 @@ public static class Etag
     public static ProblemHttpResult Stale() => Problem.From(
         new Avvisning("utdatert", "Noen har endret dette i mellomtiden. Hent det på nytt og prøv igjen."),
         StatusCodes.Status412PreconditionFailed);
+
+    /// <summary>Marks an endpoint that needs the header.</summary>
+    internal sealed class IfMatchMetadata;
 }

@@ -131,7 +131,8 @@ public static class Idempotency
         return next(context);
     }
 
-    private sealed class IdempotencyMetadata;
+    /// <summary>Marks an endpoint that honours the header.</summary>
+    internal sealed class IdempotencyMetadata;
 
     /// <summary>An answer as it was first given.</summary>
     private sealed record Answer(int Status, Dictionary<string, string> Headers, byte[] Body) : IResult

@@ -15,7 +15,8 @@ internal static class EndreBolig
         .WithName(nameof(EndreBolig))
         .WithSummary("Endre en bolig")
         .WithDescription("Krever If-Match med ETag-en fra siste svar. Koder: ugyldig (400), finnes-ikke (404), bolig-finnes (409), utdatert (412), status-foer-forrige (422), if-match-mangler (428).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+        .WithIfMatch();
 
     private static async Task<Results<Ok<BoligSvar>, ProblemHttpResult>> Handle(
         Guid id, Boligdata request, BoligregisterDb db, Kommuneprofil profil, TimeProvider tid, HttpContext http)
