@@ -68,7 +68,7 @@ internal sealed record Bestand(
         await using var kopi = await forbindelse.BeginBinaryImportAsync(
             "COPY bolig (id, leverandor_bolig_id, matrikkel, bruksenhetsnummer, ekstra_referanse, gatenavn, husnummer, postnummer, poststed, omraade, kommunedel, kategori, boligtype, "
             + "disposisjonsform, bruksareal, soverom, etasje, egenskaper, maanedsleie, status, status_fra) FROM STDIN (FORMAT binary)");
-        kopi.Timeout = TimeSpan.Zero;
+        kopi.Timeout = TimeSpan.FromHours(1);
         foreach (var r in rader)
         {
             object[] verdier =

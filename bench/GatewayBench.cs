@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Yarp.ReverseProxy.Configuration;
 
 namespace Boligsosial.Bench;
@@ -19,7 +18,7 @@ internal static class GatewayBench
     {
         await using var servere = await Servere.Start();
         var tilkobling = await servere.NyDatabase();
-        await using var database = NpgsqlDataSource.Create(tilkobling);
+        await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
         await Bestand.Fyll(database, Bestand.Rader(10_000));
         await database.Kjoer("VACUUM ANALYZE");

@@ -53,17 +53,19 @@ internal sealed class Servere : IAsyncDisposable
 
 internal static class SqlExtensions
 {
+    /// <summary>Without a time limit: filling a register of a million takes a while.</summary>
+    public static NpgsqlDataSource Aapne(string tilkobling) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(tilkobling) { CommandTimeout = 0 });
+
     public static async Task<T> Verdi<T>(this NpgsqlDataSource database, string sql)
     {
         await using var kommando = database.CreateCommand(sql);
-        kommando.CommandTimeout = 0;
         return (T)(await kommando.ExecuteScalarAsync())!;
     }
 
     public static async Task Kjoer(this NpgsqlDataSource database, string sql)
     {
         await using var kommando = database.CreateCommand(sql);
-        kommando.CommandTimeout = 0;
         await kommando.ExecuteNonQueryAsync();
     }
 }

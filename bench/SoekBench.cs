@@ -18,7 +18,7 @@ internal static class SoekBench
     {
         await using var servere = await Servere.Start();
         var tilkobling = await servere.NyDatabase();
-        await using var database = NpgsqlDataSource.Create(tilkobling);
+        await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
         using var klient = new HttpClient { BaseAddress = tjeneste.Adresse };
 
