@@ -10,13 +10,13 @@ var boligregisterDb = infrastruktur.Database("boligregister");
 var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithReference(boligregisterDb).WaitFor(boligregisterDb)
     .WithReference(rabbitmq).WaitFor(rabbitmq)
-    .WithHttpEndpoint()
+    .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
     .WithHttpHealthCheck("/health")
     .WithReplicas(innstillinger.Replikaer);
 
 builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(boligregister).WaitFor(boligregister)
-    .WithHttpEndpoint(port: innstillinger.GatewayPort)
+    .WithHttpEndpoint(port: innstillinger.GatewayPort, isProxied: false)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health");
 

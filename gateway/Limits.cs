@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Yarp.ReverseProxy.Model;
 
@@ -46,10 +47,15 @@ internal static class Limits
     private static RequestDelegate RefuseTooLarge(RequestDelegate next) => context =>
     {
         var most = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.MaxRequestBodySize;
-        return context.Request.ContentLength > most
-            ? TypedResults.Problem(Problem.Of(
-                StatusCodes.Status413PayloadTooLarge, "for-stor", $"Innholdet kan være på {most} byte.")).ExecuteAsync(context)
-            : next(context);
+        if (!(context.Request.ContentLength > most))
+            return next(context);
+
+        // The server throws away what the caller goes on sending, for a few seconds. A connection that is closed in its
+        // face would take the answer with it.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
+        return TypedResults.Problem(Problem.Of(
+            StatusCodes.Status413PayloadTooLarge, "for-stor", $"Innholdet kan være på {most} byte.")).ExecuteAsync(context);
     };
 
     private static async ValueTask TooMany(OnRejectedContext rejected, CancellationToken cancellation)

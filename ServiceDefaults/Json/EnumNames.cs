@@ -30,7 +30,7 @@ public static class EnumNames<T>
         return text is not null && (ByName.TryGetValue(text, out value) || ByName.TryGetValue(Bare(text), out value));
     }
 
-    private static string Bare(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
+    private static string Bare(string text) => string.Concat(text.Where(t => t is not (' ' or '-' or '_')));
 }
 
 /// <summary>A value that the field does not have; the text lists those it has.</summary>

@@ -117,6 +117,11 @@ public static class Problem
     {
         [404] = "Adressen finnes ikke i denne tjenesten.",
         [405] = "Adressen finnes, men ikke med denne HTTP-metoden.",
+        [408] = "Forespørselen kom for sakte.",
+        [413] = "Innholdet er større enn adressen tar imot.",
         [415] = "Innholdet har en type som endepunktet ikke leser. JSON sendes som application/json.",
+        [502] = "Tjenesten bak adressen svarer ikke. Prøv igjen om litt.",
+        [503] = "Tjenesten bak adressen er ikke oppe akkurat nå. Prøv igjen om litt.",
+        [504] = "Tjenesten bak adressen brukte for lang tid. Det du ba om, kan likevel være gjort.",
     };
 }

@@ -6,8 +6,8 @@ public record BoligInn
     /// <summary>The supplier's own id of the dwelling; unique where given.</summary>
     public string? LeverandorBoligId { get; init; }
 
-    /// <summary>The property in the cadastre.</summary>
-    public required Matrikkel Matrikkel { get; init; }
+    /// <summary>The property in the cadastre, <c>kommunenr-gnr/bnr[/fnr[/snr]]</c>: «1508-131/42».</summary>
+    public string? Matrikkel { get; init; }
 
     /// <summary>The dwelling within the building, such as <c>H0102</c>.</summary>
     public string? Bruksenhetsnummer { get; init; }
@@ -19,7 +19,7 @@ public record BoligInn
     public required Adresse Adresse { get; init; }
 
     /// <summary>The area of the municipality's own plan, such as <c>Skodje</c>.</summary>
-    public string? Omraade { get; init; }
+    public required string Omraade { get; init; }
 
     /// <summary>The part of the municipality.</summary>
     public string? Kommunedel { get; init; }
@@ -30,17 +30,20 @@ public record BoligInn
     /// <summary>The kind of building or unit, such as a flat or a detached house.</summary>
     public string? Boligtype { get; init; }
 
+    /// <summary>A finer division of the type.</summary>
+    public string? UnderkategoriBoligtype { get; init; }
+
     /// <summary>One of <see cref="Client.Disposisjonsform"/>.</summary>
     public required string Disposisjonsform { get; init; }
 
-    /// <summary>The owner's name; a company or the municipality, never a private person's.</summary>
-    public string? Eier { get; init; }
+    /// <summary>The owner, when it is not the municipality.</summary>
+    public Eier? Eier { get; init; }
 
     /// <summary>Usable area in m².</summary>
     public decimal? Bruksareal { get; init; }
 
-    /// <summary>Number of bedrooms.</summary>
-    public int? Soverom { get; init; }
+    /// <summary>Number of bedrooms; 0 for a bedsit.</summary>
+    public required int Soverom { get; init; }
 
     /// <summary>Floor of the entrance; 1 is the ground floor.</summary>
     public int? Etasje { get; init; }
@@ -50,6 +53,27 @@ public record BoligInn
 
     /// <summary>Rent in kroner per month.</summary>
     public decimal? Maanedsleie { get; init; }
+
+    /// <summary>Depositum in kroner.</summary>
+    public decimal? Depositum { get; init; }
+
+    /// <summary>Number of the electricity meter.</summary>
+    public string? MaalernummerStroem { get; init; }
+
+    /// <summary>Number of the water meter.</summary>
+    public string? MaalernummerVann { get; init; }
+
+    /// <summary>School catchment area, primary.</summary>
+    public string? SkolekretsBarneskole { get; init; }
+
+    /// <summary>School catchment area, lower secondary.</summary>
+    public string? SkolekretsUngdomsskole { get; init; }
+
+    /// <summary>Whether costs qualify for compensation of merverdiavgift.</summary>
+    public bool? KvalifisererMvaKompensasjon { get; init; }
+
+    /// <summary>About the dwelling, never about people.</summary>
+    public string? OevrigInformasjon { get; init; }
 
     /// <summary>One of <see cref="Boligstatus"/>.</summary>
     public required string Status { get; init; }
@@ -68,18 +92,11 @@ public record Bolig : BoligInn
     public IReadOnlyList<Statusperiode>? Historikk { get; init; }
 }
 
-/// <summary>A property in the cadastre: kommunenummer-gårdsnummer/bruksnummer/festenummer/seksjonsnummer.</summary>
-/// <param name="Kommunenummer">Four digits, such as <c>1508</c> for Ålesund.</param>
-/// <param name="Gaardsnummer">Number of the farm (gårdsnummer).</param>
-/// <param name="Bruksnummer">Number of the holding.</param>
-/// <param name="Festenummer">Number of the lease of land, where there is one.</param>
-/// <param name="Seksjonsnummer">Number of the section, where the property is divided.</param>
-public record Matrikkel(
-    string Kommunenummer,
-    int Gaardsnummer,
-    int Bruksnummer,
-    int? Festenummer = null,
-    int? Seksjonsnummer = null);
+/// <summary>Who owns a dwelling.</summary>
+/// <param name="Navn">Name of a company or a person.</param>
+/// <param name="Organisasjonsnummer">Nine digits.</param>
+/// <param name="Mobilnummer">Mobile phone.</param>
+public record Eier(string? Navn = null, string? Organisasjonsnummer = null, string? Mobilnummer = null);
 
 /// <summary>A street address.</summary>
 /// <param name="Gatenavn">Name of the street or place.</param>
@@ -89,9 +106,9 @@ public record Matrikkel(
 /// <param name="Poststed">Name of the postal area.</param>
 public record Adresse(
     string Gatenavn,
-    int Husnummer,
-    string? Husbokstav,
-    string Postnummer,
+    int? Husnummer = null,
+    string? Husbokstav = null,
+    string? Postnummer = null,
     string? Poststed = null);
 
 /// <summary>A time in one status: from and with <c>Fra</c>, to and without <c>Til</c>.</summary>

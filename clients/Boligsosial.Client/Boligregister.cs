@@ -22,7 +22,7 @@ public static class Boligregister
     /// <param name="api">The register.</param>
     /// <param name="filter">The conditions; <see cref="Boligfilter.Antall"/> is the size of a page.</param>
     /// <param name="cancellationToken">Ends the fetching.</param>
-    public static async IAsyncEnumerable<Bolig> FinnAlleBoliger(
+    public static async IAsyncEnumerable<Bolig> SoekAlleBoliger(
         this IBoligregisterApi api,
         Boligfilter filter,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -32,7 +32,7 @@ public static class Boligregister
 
         while (true)
         {
-            var side = await api.FinnBoliger(filter, cancellationToken).ConfigureAwait(false);
+            var side = await api.SoekBoliger(filter, cancellationToken).ConfigureAwait(false);
             foreach (var bolig in side.Innhold)
             {
                 yield return bolig;

@@ -52,7 +52,7 @@ public interface IBoligregisterApi
     /// <param name="filter">The conditions and the page; an empty filter is the whole register.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     [Get("/api/v1/boligregister/boliger")]
-    Task<Side<Bolig>> FinnBoliger([Query] Boligfilter filter, CancellationToken cancellationToken = default);
+    Task<Side<Bolig>> SoekBoliger([Query] Boligfilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>How many dwellings there are, by the groups asked for.</summary>
     /// <param name="grupper">

@@ -32,13 +32,13 @@ public static class Disposisjonsform
 public static class Boligstatus
 {
     /// <summary>Vacant and ready.</summary>
-    public const string LedigKlar = "ledigKlar";
+    public const string LedigKlar = "ledig-klar";
 
     /// <summary>Vacant; needs simple work first.</summary>
-    public const string LedigEnkelIstandsetting = "ledigEnkelIstandsetting";
+    public const string LedigEnkelIstandsetting = "ledig-enkel-istandsetting";
 
     /// <summary>Under maintenance.</summary>
-    public const string UnderVedlikehold = "underVedlikehold";
+    public const string UnderVedlikehold = "under-vedlikehold";
 
     /// <summary>Let.</summary>
     public const string Utleid = "utleid";

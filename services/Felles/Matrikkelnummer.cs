@@ -31,6 +31,6 @@ public sealed partial record Matrikkelnummer(string Kommunenummer, int Gaardsnum
     private static int Tall(Match treff, int gruppe) =>
         treff.Groups[gruppe].Success ? int.Parse(treff.Groups[gruppe].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(\d{4})-(\d{1,5})/(\d{1,5})(?:/(\d{1,5}))?(?:/(\d{1,5}))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^([0-9]{4})-([0-9]{1,5})/([0-9]{1,5})(?:/([0-9]{1,5}))?(?:/([0-9]{1,5}))?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }

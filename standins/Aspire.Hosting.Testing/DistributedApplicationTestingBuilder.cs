@@ -23,8 +23,11 @@ public static class DistributedApplicationTestingBuilder
         return new TestingBuilder(run, await run.BuilderAsync(cancellationToken));
     }
 
+    /// <summary>Owns what it builds: when the builder is disposed of, so is the application.</summary>
     private sealed class TestingBuilder(EntryPointRun run, DistributedApplicationBuilder builder) : IDistributedApplicationTestingBuilder
     {
+        private DistributedApplication? _application;
+
         public ConfigurationManager Configuration => builder.Configuration;
 
         public string AppHostDirectory => builder.AppHostDirectory;
@@ -47,14 +50,19 @@ public static class DistributedApplicationTestingBuilder
 
         public DistributedApplication Build() => BuildAsync().GetAwaiter().GetResult();
 
-        public Task<DistributedApplication> BuildAsync(CancellationToken cancellationToken = default) => run.ApplicationAsync(cancellationToken);
+        public async Task<DistributedApplication> BuildAsync(CancellationToken cancellationToken = default) =>
+            _application = await run.ApplicationAsync(cancellationToken);
 
-        public void Dispose() => run.Abandon();
+        public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
         public async ValueTask DisposeAsync()
         {
             run.Abandon();
             await run.EndAsync();
+            if (_application is not null)
+            {
+                await _application.DisposeAsync();
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Boliger.Csv;
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Demobestand;
-using Xunit;
 
 namespace Boligsosial.Boligregister.Tests;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Refit;
-using Xunit;
 
 namespace Boligsosial.Client.Tests;
 
@@ -9,18 +8,20 @@ public class BoligregisterTests
     private const string Bolig = """
         {
           "id": "0197aa00-0000-7000-8000-000000000001", "leverandorBoligId": "K-1",
-          "matrikkel": {"kommunenummer": "1508", "gaardsnummer": 12, "bruksnummer": 3, "seksjonsnummer": 4},
+          "matrikkel": "1508-12/3/0/4",
           "adresse": {"gatenavn": "Prøvevegen", "husnummer": 7, "husbokstav": "B", "postnummer": "6260"},
           "omraade": "Skodje", "kategori": "enNyKategori", "disposisjonsform": "eid", "bruksareal": 54.5,
           "soverom": 2, "egenskaper": ["rullestol", "enNyEgenskap"], "maanedsleie": 9500.50,
-          "status": "ledigKlar", "statusFra": "2025-06-01", "enNyOpplysning": {"x": 1},
+          "status": "ledig-klar", "statusFra": "2025-06-01", "enNyOpplysning": {"x": 1},
           "historikk": [{"status": "utleid", "fra": "2024-01-01", "til": "2025-06-01"}]
         }
         """;
 
     private static readonly BoligInn NyBolig = new()
     {
-        Matrikkel = new Matrikkel("1508", 12, 3),
+        Matrikkel = "1508-12/3",
+        Omraade = "Skodje",
+        Soverom = 2,
         Adresse = new Adresse("Prøvevegen", 7, "B", "6260"),
         Kategori = Boligkategori.Tilrettelagt,
         Disposisjonsform = Disposisjonsform.Eid,
@@ -40,7 +41,7 @@ public class BoligregisterTests
         Assert.Equal(["GET /api/v1/boligregister/boliger/0197aa00-0000-7000-8000-000000000001"], svar.Requests);
         var bolig = hentet.Content!;
         Assert.Equal(id, bolig.Id);
-        Assert.Equal(new Matrikkel("1508", 12, 3, null, 4), bolig.Matrikkel);
+        Assert.Equal("1508-12/3/0/4", bolig.Matrikkel);
         Assert.Equal("enNyKategori", bolig.Kategori);
         Assert.Equal(["rullestol", "enNyEgenskap"], bolig.Egenskaper);
         Assert.Equal(9500.50m, bolig.Maanedsleie);
@@ -59,8 +60,8 @@ public class BoligregisterTests
         Assert.Contains("Idempotency-Key: forsoek-1", svar.Headers);
         Assert.Contains("\"maanedsleie\":9500.50", svar.Bodies[0], StringComparison.Ordinal);
         Assert.Contains("\"statusFra\":\"2025-06-01\"", svar.Bodies[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("festenummer", svar.Bodies[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("soverom", svar.Bodies[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("bruksareal", svar.Bodies[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("etasje", svar.Bodies[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public class BoligregisterTests
         };
 
         var boliger = await svar.Klient()
-            .FinnAlleBoliger(filter, TestContext.Current.CancellationToken)
+            .SoekAlleBoliger(filter, TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
         const string vilkaar =
@@ -107,12 +108,12 @@ public class BoligregisterTests
     [Fact]
     public async Task Teller_i_grupper()
     {
-        var svar = Svar.Json("""{"innhold":[{"omraade":"Skodje","status":"ledigKlar","antall":3}],"totalt":3}""");
+        var svar = Svar.Json("""{"innhold":[{"omraade":"Skodje","status":"ledig-klar","antall":3}],"totalt":3}""");
 
         var antall = await svar.Klient().TellBoliger(["omraade", "status"], TestContext.Current.CancellationToken);
 
         Assert.Equal(["GET /api/v1/boligregister/boliger/antall?grupper=omraade%2Cstatus"], svar.Requests);
-        Assert.Equal(new Antallslinje("Skodje", null, "ledigKlar", 3), Assert.Single(antall.Innhold));
+        Assert.Equal(new Antallslinje("Skodje", null, "ledig-klar", 3), Assert.Single(antall.Innhold));
         Assert.Equal(3, antall.Totalt);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Refit;
-using Xunit;
 
 namespace Standins.Tests;
 

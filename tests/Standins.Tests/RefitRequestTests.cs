@@ -1,5 +1,4 @@
 using Refit;
-using Xunit;
 
 namespace Standins.Tests;
 

@@ -8,7 +8,7 @@ public static class Eventually
     /// <summary>Returns when <paramref name="condition"/> holds; fails, saying <paramref name="what"/>, when it does not in time.</summary>
     public static async Task Is(Func<Task<bool>> condition, string what, TimeSpan? deadline = null)
     {
-        var most = deadline ?? TimeSpan.FromSeconds(30);
+        var most = deadline ?? TimeSpan.FromSeconds(60);
         var started = Stopwatch.GetTimestamp();
         Exception? last = null;
         while (Stopwatch.GetElapsedTime(started) < most)

@@ -2,29 +2,42 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Npgsql;
-using Xunit;
 
 namespace Boligsosial.Testing;
 
 /// <summary>
 /// Real Postgres and RabbitMQ for a test project: the AppHost's own infrastructure without its services, on free ports, in
-/// a folder that goes away. One per test assembly (<c>[assembly: AssemblyFixture(typeof(Servere))]</c>).
+/// a folder that goes away. Started when the first test asks, so that rules are tried without. One per test assembly (<c>[assembly: AssemblyFixture(typeof(Servere))]</c>).
 /// </summary>
-public sealed class Servere : IAsyncLifetime
+public sealed class Servere : IAsyncDisposable
 {
     private static readonly TimeSpan Frist = TimeSpan.FromMinutes(2);
     private readonly string _mappe = Path.Combine(Path.GetTempPath(), $"boligsosial-test-{Guid.CreateVersion7():N}");
+    private readonly Lazy<Task<(string Postgres, string RabbitMq)>> _startet;
     private DistributedApplication? _app;
 
+    public Servere() => _startet = new(Start);
+
     /// <summary>Connection string of the server, database «postgres».</summary>
-    public string Postgres { get; private set; } = "";
+    public async Task<string> Postgres() => (await _startet.Value).Postgres;
 
     /// <summary>AMQP address of the broker.</summary>
-    public string RabbitMq { get; private set; } = "";
+    public async Task<string> RabbitMq() => (await _startet.Value).RabbitMq;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A database of its own, a copy of <paramref name="mal"/> when given; its connection string.</summary>
+    public async Task<string> NyDatabase(string? mal = null)
+    {
+        var navn = $"test_{Guid.CreateVersion7():N}";
+        await using var server = NpgsqlDataSource.Create(await Postgres());
+        await using var opprett = server.CreateCommand($"CREATE DATABASE {navn}{(mal is null ? "" : $" TEMPLATE {mal}")}");
+        await opprett.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(await Postgres()) { Database = navn }.ConnectionString;
+    }
+
+    private async Task<(string Postgres, string RabbitMq)> Start()
     {
         using var frist = new CancellationTokenSource(Frist);
+        // The builder owns the application, which outlives this method.
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}"], frist.Token);
         foreach (var tjeneste in builder.Resources.OfType<ProjectResource>().ToList())
@@ -34,18 +47,7 @@ public sealed class Servere : IAsyncLifetime
         await _app.StartAsync(frist.Token);
         await _app.ResourceNotifications.WaitForResourceHealthyAsync("postgres", frist.Token);
         await _app.ResourceNotifications.WaitForResourceHealthyAsync("rabbitmq", frist.Token);
-        Postgres = (await _app.GetConnectionStringAsync("postgres", frist.Token))!;
-        RabbitMq = (await _app.GetConnectionStringAsync("rabbitmq", frist.Token))!;
-    }
-
-    /// <summary>A database of its own, a copy of <paramref name="mal"/> when given; its connection string.</summary>
-    public async Task<string> NyDatabase(string? mal = null)
-    {
-        var navn = $"test_{Guid.CreateVersion7():N}";
-        await using var server = NpgsqlDataSource.Create(Postgres);
-        await using var opprett = server.CreateCommand($"CREATE DATABASE {navn}{(mal is null ? "" : $" TEMPLATE {mal}")}");
-        await opprett.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(Postgres) { Database = navn }.ConnectionString;
+        return ($"{await _app.GetConnectionStringAsync("postgres", frist.Token)};Database=postgres", (await _app.GetConnectionStringAsync("rabbitmq", frist.Token))!);
     }
 
     public async ValueTask DisposeAsync()

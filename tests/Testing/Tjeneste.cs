@@ -16,6 +16,7 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
 {
     private static readonly SemaphoreSlim Mallaas = new(1, 1);
     private static string? _mal;
+    private string _rabbitMq = "";
 
     /// <summary>Connection string of this service's database.</summary>
     public string Database { get; private set; } = "";
@@ -28,14 +29,12 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
 
     public async ValueTask InitializeAsync()
     {
+        _rabbitMq = await servere.RabbitMq();
         Database = await servere.NyDatabase(await Mal());
-        UseKestrel(0);
+        UseKestrel();
         Klient = CreateClient();
         await Eventually.Is(async () => (await Klient.GetAsync("/health")).IsSuccessStatusCode, "the service is ready");
     }
-
-    /// <summary>One more process' worth of the same service on the same database.</summary>
-    public WebApplicationFactory<TProgram> Replika() => WithWebHostBuilder(_ => { });
 
     /// <summary>Runs SQL in the service's database and returns the first value.</summary>
     public async Task<T> Sql<T>(string sql)
@@ -48,7 +47,8 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting($"ConnectionStrings:{navn}-db", Database);
-        builder.UseSetting("ConnectionStrings:rabbitmq", servere.RabbitMq);
+        builder.UseSetting("ConnectionStrings:rabbitmq", _rabbitMq);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Tid)));
     }

@@ -73,6 +73,8 @@ internal static partial class SoekBoliger
         Kjent("egenskaper", filter.Egenskaper, profil.Egenskaper, feil);
         if (!Sidevalg.TryRead(filter.Antall, filter.Etter, out var side, out var sidefeil))
             feil.Add(sidefeil);
+        if (filter.Omraade?.Any(o => o.Contains('\0')) == true)
+            feil.Add(new("ugyldig-verdi", "Inneholder et nulltegn.", Felt: "omraade"));
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 

@@ -18,7 +18,6 @@ internal sealed class DcpHost(EngineOptions options, TimeProvider time) : IAsync
     // Settings of this process that would mean something else in a child.
     private static readonly string[] NotInherited = ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE"];
 
-    private readonly DirectoryInfo _session = Directory.CreateTempSubdirectory("aspire.");
     private DcpClient? _client;
 
     public DcpClient Client => _client ?? throw new InvalidOperationException("DCP is not started.");
@@ -30,7 +29,8 @@ internal sealed class DcpHost(EngineOptions options, TimeProvider time) : IAsync
             throw new DistributedApplicationException($"Aspire's engine is not at {options.DcpPath}; ./boligsosial installs it.");
         }
 
-        var kubeconfig = Path.Combine(_session.FullName, "kubeconfig");
+        var session = Directory.CreateTempSubdirectory("aspire.").FullName; // DCP deletes it when it ends.
+        var kubeconfig = Path.Combine(session, "kubeconfig");
         var start = new ProcessStartInfo(options.DcpPath, ["start-apiserver", "--monitor", $"{Environment.ProcessId}", "--detach", "--kubeconfig", kubeconfig])
         {
             UseShellExecute = false,
@@ -46,7 +46,7 @@ internal sealed class DcpHost(EngineOptions options, TimeProvider time) : IAsync
             }
         }
 
-        start.Environment["DCP_SESSION_FOLDER"] = _session.FullName;
+        start.Environment["DCP_SESSION_FOLDER"] = session;
         using var process = Process.Start(start)!;
         var deadline = time.GetTimestamp();
         while (!IsComplete(kubeconfig))
@@ -70,14 +70,21 @@ internal sealed class DcpHost(EngineOptions options, TimeProvider time) : IAsync
             return;
         }
 
-        var state = await _client.PatchAsync("admin/execution", Execution("CleaningResources"), cancellationToken);
-        while ((string?)state?["status"] is "CleaningResources" or "Running")
+        try
         {
-            await Task.Delay(50, cancellationToken);
-            state = await _client.GetAsync("admin/execution", cancellationToken);
-        }
+            var state = await _client.PatchAsync("admin/execution", Execution("CleaningResources"), cancellationToken);
+            while ((string?)state?["status"] is "CleaningResources" or "Running")
+            {
+                await Task.Delay(50, cancellationToken);
+                state = await _client.GetAsync("admin/execution", cancellationToken);
+            }
 
-        await _client.PatchAsync("admin/execution", Execution("Stopping"), cancellationToken);
+            await _client.PatchAsync("admin/execution", Execution("Stopping"), cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // The engine is gone, and with it what it ran.
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 
 namespace Aspire.Hosting.Dcp;
 
 /// <summary>
 /// Gives every endpoint its address before anything starts. A proxied endpoint is a DCP service that listens at once and spreads
-/// connections over the replicas; a proxyless one is the process's own port, which the model must name.
+/// connections over the replicas; a proxyless one is the process's own port, any free one if the model names none.
 /// </summary>
 internal sealed class EndpointAllocator(DcpClient dcp, EngineOptions options)
 {
@@ -50,8 +51,13 @@ internal sealed class EndpointAllocator(DcpClient dcp, EngineOptions options)
         var spec = new JsonObject { ["protocol"] = "TCP", ["address"] = "localhost" };
         if (!endpoint.IsProxied)
         {
-            var own = endpoint.TargetPort ?? endpoint.Port
-                ?? throw new DistributedApplicationException($"Endpoint '{endpoint.Name}' of '{resource.Name}' needs a port since it isn't using a proxy.");
+            if (resource.GetReplicaCount() > 1)
+            {
+                throw new DistributedApplicationException($"Resource '{resource.Name}' uses multiple replicas and a proxy-less endpoint '{endpoint.Name}'. These features do not work together.");
+            }
+
+            var own = endpoint.TargetPort ?? endpoint.Port ?? FreePort.Find();
+            (endpoint.Port, endpoint.TargetPort) = (own, own);
             spec["port"] = own;
             spec["addressAllocationMode"] = "Proxyless";
             endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", own);

@@ -19,6 +19,7 @@ internal sealed class Orchestrator(
     ResourceLoggerService loggers,
     IDistributedApplicationEventing eventing,
     IServiceProvider services,
+    IHostApplicationLifetime lifetime,
     ILogger<Orchestrator> logger) : IHostedService, IResourceController, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -44,8 +45,7 @@ internal sealed class Orchestrator(
 
         await dcp.StartAsync(cancellationToken);
         await new EndpointAllocator(dcp.Client, options).AllocateAsync(model.Resources, cancellationToken);
-        var watcher = new ExecutableWatcher(dcp.Client, notifications, loggers, eventing, services);
-        _work.Add(watcher.RunAsync(processes, _stopping.Token));
+        _work.Add(WatchAsync(processes));
         foreach (var resource in model.Resources)
         {
             await PublishAddressesAsync(resource, cancellationToken);
@@ -115,6 +115,14 @@ internal sealed class Orchestrator(
     public void Dispose() => _stopping.Dispose();
 
     private static string RandomSuffix() => System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 8);
+
+    /// <summary>An engine that is gone has taken every process with it: then the application is over too, and says why.</summary>
+    private async Task WatchAsync(IEnumerable<IResource> processes)
+    {
+        await new ExecutableWatcher(dcp.Client, notifications, loggers, eventing, services).RunAsync(processes, _stopping.Token);
+        logger.LogCritical("Aspire's engine ended, and with it every process it ran: stopping.");
+        lifetime.StopApplication();
+    }
 
     private async Task PublishInitialAsync(IResource resource)
     {

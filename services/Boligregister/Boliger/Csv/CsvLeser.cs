@@ -21,12 +21,18 @@ internal sealed class CsvLeser : IDisposable
 {
     private const int LengsteLinje = 64 * 1024;
     private readonly StreamReader _tekst;
+    private readonly Linjevakt _vakt;
     private readonly List<(Kolonne? Kolonne, string Overskrift)> _kolonner = [];
     private readonly List<string> _ignorerte = [];
     private CsvConfiguration _oppsett = new(CultureInfo.InvariantCulture);
     private int _foersteLinje = 1;
+    private bool _celleErUlukket;
 
-    public CsvLeser(Stream fil) => _tekst = new(fil, Tegnsett.Utf8EllerLatin1, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+    public CsvLeser(Stream fil)
+    {
+        _tekst = new(fil, Tegnsett.Utf8EllerLatin1, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+        _vakt = new(_tekst, LengsteLinje);
+    }
 
     /// <summary>Columns that the file has and the register does not read.</summary>
     public IReadOnlyList<string> Ignorerte => _ignorerte;
@@ -34,7 +40,11 @@ internal sealed class CsvLeser : IDisposable
     /// <summary>The file has this column, so an empty cell in it means «nothing».</summary>
     public bool Har(string kolonne) => _kolonner.Exists(k => k.Kolonne?.Navn == kolonne);
 
-    public void Dispose() => _tekst.Dispose();
+    public void Dispose()
+    {
+        _vakt.Dispose();
+        _tekst.Dispose();
+    }
 
     /// <summary>Reads the heading. What is wrong with it; nothing when the lines can be read.</summary>
     public async Task<List<Linjefeil>> LesOverskrift(CancellationToken avbrutt)
@@ -58,8 +68,8 @@ internal sealed class CsvLeser : IDisposable
             Delimiter = linje.Count(t => t == ';') >= linje.Count(t => t == ',') ? ";" : ",",
             HasHeaderRecord = false,
             IgnoreBlankLines = false,
-            BadDataFound = null,
-            MaxFieldSize = LengsteLinje,
+            // A quote inside a cell that does not begin with one is text: «TV 55"».
+            BadDataFound = celle => _celleErUlukket |= celle.Field.StartsWith('"'),
             TrimOptions = TrimOptions.Trim,
         };
         using var parser = new CsvParser(new StringReader(linje), _oppsett);
@@ -87,45 +97,36 @@ internal sealed class CsvLeser : IDisposable
     /// <summary>The lines after the heading: the dwelling, or what is wrong with the cells.</summary>
     public async IAsyncEnumerable<(int Linje, Boligdata? Bolig, List<Linjefeil> Feil)> Les([EnumeratorCancellation] CancellationToken avbrutt)
     {
-        using var parser = new CsvParser(_tekst, _oppsett, leaveOpen: true);
+        using var parser = new CsvParser(_vakt, _oppsett, leaveOpen: true);
         var forrige = 0;
         while (true)
         {
             avbrutt.ThrowIfCancellationRequested();
             var linje = _foersteLinje + forrige + 1;
-            Linjefeil? forLangt = null;
-            try
+            _vakt.NyLinje();
+            var fantEn = await parser.ReadAsync();
+            if (_vakt.Stanset)
             {
-                if (!await parser.ReadAsync())
-                    break;
-            }
-            catch (MaxFieldSizeException)
-            {
-                forLangt = new(linje, null, "ikke-lukket", "Linjen har en celle som aldri tar slutt; et anførselstegn er trolig ikke lukket.");
-            }
-
-            if (forLangt is not null)
-            {
-                yield return (linje, null, [forLangt]);
+                yield return (linje, null, [new(linje, null, "ikke-lukket", "Linjen tar aldri slutt; et anførselstegn er trolig ikke lukket. Resten av filen er ikke lest.")]);
                 yield break;
             }
 
+            if (!fantEn)
+                break;
             forrige = parser.RawRow;
+            _celleErUlukket = false;
             var celler = parser.Record!;
             if (!Array.TrueForAll(celler, c => c.Length == 0))
-                yield return LesRad(linje, celler, parser);
+                yield return LesRad(linje, celler);
         }
     }
 
-    private (int Linje, Boligdata? Bolig, List<Linjefeil> Feil) LesRad(int linje, string[] celler, CsvParser parser)
+    private (int Linje, Boligdata? Bolig, List<Linjefeil> Feil) LesRad(int linje, string[] celler)
     {
+        if (_celleErUlukket)
+            return (linje, null, [new(linje, null, "ikke-lukket", "En celle begynner med et anførselstegn og slutter uten. Linjene etter kan ha havnet i den.")]);
         if (celler.Length != _kolonner.Count)
-        {
-            var sluttet = parser.RawRecord.Count(t => t == '"') % 2 == 0;
-            return (linje, null, [sluttet
-                ? new(linje, null, "antall-celler", $"Linjen har {celler.Length} celler, overskriften {_kolonner.Count}.")
-                : new(linje, null, "ikke-lukket", "Et anførselstegn er ikke lukket.")]);
-        }
+            return (linje, null, [new(linje, null, "antall-celler", $"Linjen har {celler.Length} celler, overskriften {_kolonner.Count}.")]);
 
         var rad = new Boligrad();
         List<Linjefeil> feil = [];

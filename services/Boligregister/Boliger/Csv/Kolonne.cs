@@ -19,7 +19,8 @@ internal sealed record Boligrad : Boligdata
     /// <summary>The dwelling, once every cell is read.</summary>
     public Boligdata Ferdig()
     {
-        if (Kommunenummer is not null || GnrBnr is not null)
+        // Kommunenummer alone is no matrikkel: many files have it on every line.
+        if ((GnrBnr ?? Festenummer ?? Seksjonsnummer) is not null)
             Matrikkel = $"{Kommunenummer?.PadLeft(4, '0')}-{GnrBnr}/{Festenummer ?? "0"}/{Seksjonsnummer ?? "0"}";
         Egenskaper = [.. Merker];
         return this;

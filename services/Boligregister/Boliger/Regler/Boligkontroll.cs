@@ -126,12 +126,9 @@ public static partial class Boligkontroll
 
     private static string? Tekst(string? verdi) => string.IsNullOrWhiteSpace(verdi) ? null : verdi.Trim();
 
-    private static string[] Egenskaper(string[]? verdier) => verdier switch
-    {
-        null or [] => [],
-        [var en] => [en.Trim().ToLowerInvariant()],
-        _ => [.. verdier.Select(e => e.Trim().ToLowerInvariant()).Where(e => e.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-    };
+    private static string[] Egenskaper(string?[]? verdier) => verdier is null or []
+        ? []
+        : [.. verdier.Select(Tekst).OfType<string>().Select(e => e.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static Avvisning Mangler(string felt) => new("mangler", "Må oppgis.", Felt: felt);
 
@@ -140,12 +137,12 @@ public static partial class Boligkontroll
     private static Avvisning Ukjent(string felt, string[] gyldige) =>
         new("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", gyldige)}.", Felt: felt);
 
-    [GeneratedRegex("^[HLUK][0-9]{4}$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^[HLUK][0-9]{4}\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Bruksenhet();
 
-    [GeneratedRegex("^[0-9]{4}$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^[0-9]{4}\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex FireSifre();
 
-    [GeneratedRegex("^[0-9]{9}$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^[0-9]{9}\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex NiSifre();
 }

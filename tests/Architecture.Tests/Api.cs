@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boligsosial.Architecture.Tests;
+
+/// <summary>A service that is started to be asked about its API; no database or broker is there, and none is needed.</summary>
+internal sealed class Api : IDisposable
+{
+    private readonly IDisposable _fabrikk;
+    private readonly TestServer _tjener;
+    private readonly string _tjeneste;
+
+    public Api(string tjeneste)
+    {
+        _tjeneste = tjeneste.ToLowerInvariant();
+        var program = Assembly.Load($"Boligsosial.{tjeneste}").EntryPoint!.DeclaringType!;
+        var start = typeof(Api).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(program);
+        (_fabrikk, _tjener) = ((IDisposable, TestServer))start.Invoke(null, [_tjeneste])!;
+    }
+
+    /// <summary>The service's own endpoints: those under <c>/api</c>.</summary>
+    public IReadOnlyList<RouteEndpoint> Endepunkter =>
+        [.. _tjener.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true)];
+
+    public async Task<string> OpenApi()
+    {
+        using var klient = _tjener.CreateClient();
+        return await klient.GetStringAsync($"/openapi/{_tjeneste}.json", TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => _fabrikk.Dispose();
+
+    private static (IDisposable Fabrikk, TestServer Tjener) Start<TProgram>(string tjeneste)
+        where TProgram : class
+    {
+        // Port 1: nothing listens there.
+#pragma warning disable CA2000 // disposed with the one it makes
+        var fabrikk = new WebApplicationFactory<TProgram>().WithWebHostBuilder(vert => vert
+            .UseSetting($"ConnectionStrings:{tjeneste}-db", "Host=127.0.0.1;Port=1;Timeout=1")
+            .UseSetting("ConnectionStrings:rabbitmq", "amqp://127.0.0.1:1")
+            .UseSetting("Logging:LogLevel:Default", "None"));
+#pragma warning restore CA2000
+        return (fabrikk, fabrikk.Server);
+    }
+}

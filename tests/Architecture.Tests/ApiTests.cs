@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Boligsosial.Architecture.Tests;
+
+public sealed class ApiTests
+{
+    public static TheoryData<string> Tjenester => [.. Tre.Tjenester];
+
+    [Fact]
+    public void Det_finnes_tjenester_aa_proeve() => Assert.NotEmpty(Tre.Tjenester);
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public void Hvert_endepunkt_har_sammendrag_og_beskrivelse(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+
+        Assert.NotEmpty(api.Endepunkter);
+        Unntak.Ingen("Every endpoint has a summary, and a description with its problem codes.", api.Endepunkter
+            .Where(e => string.IsNullOrWhiteSpace(e.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary)
+                || string.IsNullOrWhiteSpace(e.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description))
+            .Select(Navn));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public void Det_et_endepunkt_tar_imot_er_en_offentlig_type(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+
+        Unntak.Ingen("Request types are public: AddValidation() silently skips others.", api.Endepunkter
+            .SelectMany(e => Mottatt(e).Where(t => !(t.IsPublic || t.IsNestedPublic)).Select(t => $"{Navn(e)}: {t.FullName}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public void Hver_adresse_begynner_med_versjon_og_tjeneste(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+
+        Unntak.Ingen("Routes lie under /api/v1/<service>.", api.Endepunkter.Select(Navn)
+            .Where(n => !n.Contains($" /api/v1/{tjeneste.ToLowerInvariant()}/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public async Task Ingen_bruker_navnet_til_en_annen_operasjon(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+
+        Unntak.Ingen("Every endpoint has a name of its own.", api.Endepunkter
+            .GroupBy(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "")
+            .Where(g => g.Key.Length == 0 || g.Count() > 1)
+            .SelectMany(g => g.Select(Navn)));
+        Assert.Contains("\"openapi\"", await api.OpenApi(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Type> Mottatt(RouteEndpoint endepunkt)
+    {
+        if (endepunkt.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } innhold)
+            yield return innhold;
+        foreach (var parameter in endepunkt.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
+        {
+            if (parameter.IsDefined(typeof(AsParametersAttribute)))
+                yield return parameter.ParameterType;
+        }
+    }
+
+    private static string Navn(RouteEndpoint endepunkt) =>
+        $"{string.Join(',', endepunkt.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endepunkt.RoutePattern.RawText}";
+}

@@ -1,0 +1,80 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+
+namespace Boligsosial.Testing;
+
+/// <summary>
+/// The whole system as <c>./boligsosial run</c> starts it, on free ports and with a data folder of its own that outlives a
+/// restart and goes away with this.
+/// </summary>
+public sealed class Systemet : IAsyncDisposable
+{
+    private static readonly TimeSpan Frist = TimeSpan.FromMinutes(2);
+    private readonly string[] _argumenter;
+    private readonly Action<IDistributedApplicationTestingBuilder>? _tilpass;
+    private readonly string _mappe = Directory.CreateTempSubdirectory("boligsosial.").FullName;
+
+    private Systemet(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass) =>
+        (_argumenter, _tilpass) = (argumenter, tilpass);
+
+    public DistributedApplication App { get; private set; } = null!;
+
+    /// <summary>Starts it and waits for the gateway, which waits for all the others.</summary>
+    public static async Task<Systemet> Start(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass = null)
+    {
+        var systemet = new Systemet(argumenter, tilpass);
+
+        // Postgres runs as a user of its own, who must be able to reach its data.
+        File.SetUnixFileMode(systemet._mappe, (UnixFileMode)0b111_101_101);
+        await systemet.Start();
+        return systemet;
+    }
+
+    /// <summary>Stops everything and starts it again on the same data.</summary>
+    public async Task StartPaaNytt()
+    {
+        await App.DisposeAsync();
+        await Start();
+    }
+
+    /// <summary>Speaks to the gateway, as an integrator does: no retries, and no time limits but the gateway's own.</summary>
+    public HttpClient Klient() => new() { BaseAddress = App.GetEndpoint("gateway"), Timeout = Timeout.InfiniteTimeSpan };
+
+    public Task ErFrisk(string ressurs) => App.ResourceNotifications.WaitForResourceHealthyAsync(ressurs).WaitAsync(Frist);
+
+    /// <summary>What a resource shows of itself, one for each replica.</summary>
+    public async Task<List<ResourceEvent>> Ressurs(string navn, int antall = 1)
+    {
+        using var frist = new CancellationTokenSource(Frist);
+        var sett = new Dictionary<string, ResourceEvent>(StringComparer.Ordinal);
+        await foreach (var hendelse in App.ResourceNotifications.WatchAsync(frist.Token))
+        {
+            if (hendelse.Resource.Name == navn)
+                sett[hendelse.ResourceId] = hendelse;
+            if (sett.Count == antall)
+                break;
+        }
+
+        return [.. sett.Values];
+    }
+
+    public static int Pid(ResourceEvent hendelse) => (int)hendelse.Snapshot.Properties.Single(p => p.Name == "executable.pid").Value!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        Directory.Delete(_mappe, recursive: true);
+    }
+
+    private async Task Start()
+    {
+        // The builder owns the application, which outlives this method.
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter]);
+        _tilpass?.Invoke(builder);
+        App = await builder.BuildAsync();
+        await App.StartAsync();
+        await ErFrisk("gateway");
+    }
+}
