@@ -5,8 +5,8 @@ namespace Boligsosial.Boligregister.Boliger;
 /// <summary>A registered dwelling, as lists show it: its id beside what is registered.</summary>
 public record BoligSvar : Boligdata
 {
-    internal BoligSvar(Bolig bolig)
-        : base(bolig.Data) => Id = bolig.Id;
+    internal BoligSvar(Guid id, Boligdata data)
+        : base(data) => Id = id;
 
     /// <summary>Boligregister's own id of the dwelling, the same in every service and event.</summary>
     [JsonPropertyOrder(-1)]
@@ -17,7 +17,7 @@ public record BoligSvar : Boligdata
 public sealed record BoligMedHistorikk : BoligSvar
 {
     internal BoligMedHistorikk(Bolig bolig, IReadOnlyList<Statusperiode> historikk)
-        : base(bolig) => Historikk = historikk;
+        : base(bolig.Id, bolig.Data) => Historikk = historikk;
 
     /// <summary>Oldest first; the last is today's status and has no end.</summary>
     [JsonPropertyOrder(1)]

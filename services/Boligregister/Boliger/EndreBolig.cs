@@ -40,6 +40,6 @@ internal static class EndreBolig
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 
         Etag.Set(http, bolig.Versjon);
-        return TypedResults.Ok(new BoligSvar(bolig));
+        return TypedResults.Ok(new BoligSvar(bolig.Id, bolig.Data));
     }
 }

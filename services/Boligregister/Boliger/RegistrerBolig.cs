@@ -31,6 +31,6 @@ internal static class RegistrerBolig
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 
         Etag.Set(http, bolig.Versjon);
-        return TypedResults.Created($"{http.Request.Path}/{bolig.Id}", new BoligSvar(bolig));
+        return TypedResults.Created($"{http.Request.Path}/{bolig.Id}", new BoligSvar(bolig.Id, bolig.Data));
     }
 }

@@ -41,11 +41,13 @@ CREATE UNIQUE INDEX bolig_leverandor ON bolig (leverandor_bolig_id) WHERE levera
 CREATE UNIQUE INDEX bolig_matrikkel ON bolig (matrikkel, bruksenhetsnummer, ekstra_referanse) NULLS NOT DISTINCT
     WHERE matrikkel IS NOT NULL AND (bruksenhetsnummer IS NOT NULL OR leverandor_bolig_id IS NULL);
 
--- Search: each ends in id, so that a page comes out in order without a sort.
-CREATE INDEX bolig_omraade ON bolig (omraade, kategori, status, id);
-CREATE INDEX bolig_status ON bolig (status, soverom, id);
-CREATE INDEX bolig_egenskaper ON bolig USING gin (egenskaper);
-CREATE INDEX bolig_adresse ON bolig USING gin (adresse_soek);
+-- Search comes in the order of id, at most a page at a time. Two indexes give it in that order, within an area and among
+-- what is vacant, and check the other filters without visiting the dwelling; the other two find what is rare.
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+CREATE INDEX bolig_omraade ON bolig (omraade, id, kategori, status, soverom, maanedsleie);
+CREATE INDEX bolig_ledig ON bolig (id, kategori, soverom, maanedsleie) WHERE status IN ('ledig-klar', 'ledig-enkel-istandsetting');
+CREATE INDEX bolig_leie ON bolig (maanedsleie, soverom, kategori, status);
+CREATE INDEX bolig_soek ON bolig USING gin (kategori, status, egenskaper, adresse_soek);
 
 -- An import without a column for an egenskap leaves that egenskap as it is: only those that the file covers are replaced.
 CREATE FUNCTION bolig_egenskaper(naa text[], fil text[], dekket text[]) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$

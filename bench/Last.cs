@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Boligsosial.Bench;
+
+/// <summary>What a round of load gave.</summary>
+internal sealed record Lastsvar(double PerSekund, TimeSpan P50, TimeSpan P99, int Feil)
+{
+    public override string ToString() => $"{PerSekund:0.0} {P50.Ticks} {P99.Ticks} {Feil}";
+
+    public static Lastsvar Les(string linje) => linje.Split(' ') is [var perSekund, var p50, var p99, var feil]
+        ? new(double.Parse(perSekund), new(long.Parse(p50)), new(long.Parse(p99)), int.Parse(feil))
+        : throw new FormatException(linje);
+}
+
+/// <summary>
+/// The same GET again and again, over connections that are kept. Plain sockets: an HTTP client would cost more than the
+/// gateway that is measured. A process of its own, on one core, whoever is asked.
+/// </summary>
+internal static class Last
+{
+    /// <summary><paramref name="perSekund"/> 0: as many as they can; else that many, evenly spread.</summary>
+    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0)
+    {
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}"]);
+        await prosess.Ferdig();
+        var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
+        return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
+    }
+
+    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund)
+    {
+        var foresporsel = Encoding.ASCII.GetBytes($"GET {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\n\r\n");
+        var (start, tider, feil, tatt) = (Stopwatch.GetTimestamp(), new List<TimeSpan>[forbindelser], 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, forbindelser).Select(async nr =>
+        {
+            var mine = tider[nr] = [];
+            using var forbindelse = new TcpClient { NoDelay = true };
+            await forbindelse.ConnectAsync(url.Host, url.Port);
+            var (stroem, buffer) = (forbindelse.GetStream(), new byte[256 * 1024]);
+            while (Stopwatch.GetElapsedTime(start) < varighet)
+            {
+                if (perSekund > 0)
+                    await Vent(start, TimeSpan.FromSeconds((double)Interlocked.Increment(ref tatt) / perSekund));
+                var sendt = Stopwatch.GetTimestamp();
+                await stroem.WriteAsync(foresporsel);
+                if (!await LesSvar(stroem, buffer))
+                    Interlocked.Increment(ref feil);
+                mine.Add(Stopwatch.GetElapsedTime(sendt));
+            }
+        }));
+        var alle = tider.SelectMany(t => t).ToList();
+        var brukt = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine(new Lastsvar(alle.Count / brukt, Tall.Median(alle), Tall.Persentil(alle, 0.99), feil));
+        return 0;
+    }
+
+    private static async Task Vent(long start, TimeSpan til)
+    {
+        var igjen = til - Stopwatch.GetElapsedTime(start);
+        if (igjen > TimeSpan.Zero)
+            await Task.Delay(igjen);
+    }
+
+    /// <summary>One whole answer, by its length or to its last chunk; whether it was a good one.</summary>
+    private static async Task<bool> LesSvar(NetworkStream stroem, byte[] buffer)
+    {
+        var (lest, slutt) = (0, -1);
+        while (slutt < 0 || lest < slutt)
+        {
+            var nye = await stroem.ReadAsync(buffer.AsMemory(lest));
+            if (nye == 0)
+                throw new IOException("The connection was closed in the middle of an answer.");
+            lest += nye;
+            slutt = Slutt(buffer.AsSpan(0, lest));
+        }
+
+        return buffer.AsSpan(0, lest).StartsWith("HTTP/1.1 200"u8);
+    }
+
+    /// <summary>Where the answer ends; -1 as long as that is not known.</summary>
+    private static int Slutt(ReadOnlySpan<byte> svar)
+    {
+        var hode = svar.IndexOf("\r\n\r\n"u8);
+        if (hode < 0)
+            return -1;
+        var lengde = svar[..hode].IndexOf("Content-Length: "u8);
+        if (lengde >= 0)
+        {
+            var tall = svar[(lengde + "Content-Length: ".Length)..];
+            return hode + 4 + int.Parse(tall[..tall.IndexOf((byte)'\r')], null);
+        }
+
+        return svar.EndsWith("\r\n0\r\n\r\n"u8) ? svar.Length : -1;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Boligsosial.Bench;
+
+/// <summary>What each of our processes holds (resident) when nobody has asked it anything for a while.</summary>
+internal static class MinneBench
+{
+    private const long Grense = 150_000_000;
+    private static readonly TimeSpan Hvile = TimeSpan.FromSeconds(20);
+
+    public static async Task Kjoer(Tabell tabell)
+    {
+        await using var kjoering = new Kjoering();
+        await kjoering.Start();
+        await Task.Delay(Hvile);
+        foreach (var (pid, navn) in Kjoering.DotnetProsesser().OrderBy(p => p.Navn, StringComparer.Ordinal))
+        {
+            var (minne, anonymt) = (Prosess.Status(pid, "VmRSS"), Prosess.Status(pid, "RssAnon"));
+            tabell.Krav($"memory, idle: {navn}", Tall.Mb(minne), $"{Tall.Mb(anonymt)} of it its own", "≤ 150 MB", minne <= Grense);
+        }
+    }
+}
