@@ -55,7 +55,7 @@ internal static class Telemetry
                 .SetResourceBuilder(resource)
                 .AddSource(Sources)
                 .AddProcessor(new WithoutHealthChecks())
-                .AddProcessor(new NamedByRoute())
+                .AddProcessor(new NamedByPath())
                 .AddOtlpExporter()
                 .Build(),
             () => Sdk.CreateMeterProviderBuilder()
@@ -87,13 +87,13 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>«GET /api/v1/boligregister/boliger/{id}» says more in a list than the name that ASP.NET Core gives to all.</summary>
-    private sealed class NamedByRoute : BaseProcessor<System.Diagnostics.Activity>
+    /// <summary>«GET /api/v1/boligregister/boliger» says more in a list than the name that ASP.NET Core gives to all.</summary>
+    private sealed class NamedByPath : BaseProcessor<System.Diagnostics.Activity>
     {
         public override void OnEnd(System.Diagnostics.Activity data)
         {
             if (data.OperationName == "Microsoft.AspNetCore.Hosting.HttpRequestIn" && data.GetTagItem("http.request.method") is string method)
-                data.DisplayName = $"{method} {data.GetTagItem("http.route")}".TrimEnd();
+                data.DisplayName = $"{method} {data.GetTagItem("http.route") ?? data.GetTagItem("url.path")}";
         }
     }
 
