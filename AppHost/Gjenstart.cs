@@ -22,6 +22,7 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
 {
     public const string Egenskap = "gjenstart";
     private const int Grense = 5;
+    private static readonly ResourceStateSnapshot Feilet = new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error);
     private static readonly TimeSpan Vindu = TimeSpan.FromMinutes(1);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly Dictionary<string, Forloep> _forloep = [];
@@ -30,9 +31,18 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
     {
         await foreach (var hendelse in notifications.WatchAsync(stoppingToken))
         {
-            if (hendelse.Resource is ProjectResource or NativeServer && HarKrasjet(hendelse, out var forloep))
+            if (hendelse.Resource is not (ProjectResource or NativeServer))
+            {
+                continue;
+            }
+
+            if (HarKrasjet(hendelse, out var forloep))
             {
                 await KrasjetAsync(hendelse, forloep, stoppingToken);
+            }
+            else if (forloep.GittOpp is { } grunn && ErSlutt(hendelse))
+            {
+                await VisAsync(hendelse, grunn, Feilet); // The engine has repeated that the process ended.
             }
         }
     }
@@ -45,11 +55,11 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
         }
 
         var tilstand = hendelse.Snapshot.State?.Text;
-        var erSlutt = tilstand == KnownResourceStates.Finished || tilstand == KnownResourceStates.Exited;
+        var erSlutt = ErSlutt(hendelse);
         var krasjet = erSlutt && forloep is { Startet: true, Bedt: false };
         if (tilstand == KnownResourceStates.Starting || tilstand == KnownResourceStates.Running)
         {
-            (forloep.Startet, forloep.Bedt) = (true, false);
+            (forloep.Startet, forloep.Bedt, forloep.GittOpp) = (true, false, null);
         }
         else if (tilstand == KnownResourceStates.Stopping)
         {
@@ -74,15 +84,16 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
         {
             var grunn = $"Crashed {antall} times within a minute, last with exit code {hendelse.Snapshot.ExitCode}: not started again. See the console for why.";
             logger.LogError("{Grunn}", grunn);
-            await VisAsync(hendelse, grunn, new ResourceStateSnapshot(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error));
+            forloep.GittOpp = grunn;
             forloep.Krasj.Clear();
+            await VisAsync(hendelse, grunn, Feilet);
             return;
         }
 
         var vent = TimeSpan.FromSeconds(1 << (antall - 1));
         var melding = $"Ended with exit code {hendelse.Snapshot.ExitCode} without being asked to; starts again in {vent.TotalSeconds} s ({antall} of {Grense - 1} within a minute).";
         logger.LogWarning("{Melding}", melding);
-        await VisAsync(hendelse, melding, hendelse.Snapshot.State);
+        await VisAsync(hendelse, melding, tilstand: null);
         _ = StartAsync(hendelse, vent, cancellationToken);
     }
 
@@ -103,11 +114,18 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
         }
     }
 
+    private static bool ErSlutt(ResourceEvent hendelse) =>
+        hendelse.Snapshot.State?.Text is { } tilstand && (tilstand == KnownResourceStates.Finished || tilstand == KnownResourceStates.Exited);
+
     private Task VisAsync(ResourceEvent hendelse, string melding, ResourceStateSnapshot? tilstand) =>
         notifications.PublishUpdateAsync(hendelse.Resource, hendelse.ResourceId, s => s with
         {
-            State = tilstand,
-            Properties = [.. s.Properties.Where(p => p.Name != Egenskap), new ResourcePropertySnapshot(Egenskap, melding)],
+            State = tilstand ?? s.State,
+            Properties =
+            [
+                .. s.Properties.Where(p => p.Name != Egenskap),
+                new ResourcePropertySnapshot(Egenskap, melding) { DisplayName = "Restart", IsHighlighted = true, SortOrder = -1 },
+            ],
         });
 
     private sealed class Forloep
@@ -115,6 +133,9 @@ internal sealed class Gjenstart(ResourceNotificationService notifications, Resou
         public bool Startet { get; set; }
 
         public bool Bedt { get; set; }
+
+        /// <summary>Why it is not started again, until someone does.</summary>
+        public string? GittOpp { get; set; }
 
         public List<DateTimeOffset> Krasj { get; } = [];
     }

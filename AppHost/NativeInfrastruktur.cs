@@ -38,7 +38,7 @@ internal static class NativeInfrastruktur
     private static IResourceBuilder<NativeServer> AddPostgres(IDistributedApplicationBuilder builder, Innstillinger innstillinger)
     {
         var passord = builder.AddPassord(innstillinger.DataMappe, "postgres-passord");
-        return AddServer(builder, innstillinger, "postgres", innstillinger.PostgresPort,
+        return AddServer(builder, innstillinger, "postgres", "DatabaseMultiple", innstillinger.PostgresPort,
             tcp => ReferenceExpression.Create(
                 $"Host={tcp.Property(EndpointProperty.IPV4Host)};Port={tcp.Property(EndpointProperty.Port)};Username={Infrastruktur.Bruker};Password={passord}"),
             (connectionString, cancellationToken) => Databaser.SvarerAsync($"{connectionString};Database=postgres", cancellationToken));
@@ -47,7 +47,7 @@ internal static class NativeInfrastruktur
     private static IResourceBuilder<NativeServer> AddRabbitMq(IDistributedApplicationBuilder builder, Innstillinger innstillinger)
     {
         var passord = builder.AddPassord(innstillinger.DataMappe, "rabbitmq-passord");
-        return AddServer(builder, innstillinger, "rabbitmq", innstillinger.RabbitmqPort,
+        return AddServer(builder, innstillinger, "rabbitmq", "MailMultiple", innstillinger.RabbitmqPort,
                 tcp => ReferenceExpression.Create(
                     $"amqp://{Infrastruktur.Bruker}:{passord}@{tcp.Property(EndpointProperty.IPV4Host)}:{tcp.Property(EndpointProperty.Port)}"),
                 (connectionString, cancellationToken) => Amqp.SvarerAsync(new Uri(connectionString), cancellationToken))
@@ -59,6 +59,7 @@ internal static class NativeInfrastruktur
         IDistributedApplicationBuilder builder,
         Innstillinger innstillinger,
         string navn,
+        string ikon,
         int port,
         Func<EndpointReference, ReferenceExpression> connectionString,
         Func<string, CancellationToken, Task> svarer)
@@ -71,7 +72,8 @@ internal static class NativeInfrastruktur
             .WithEnvironment("PORT", port.ToString())
             .WithEnvironment("SERVER_USER", Infrastruktur.Bruker)
             .WithEnvironment("PASSWORD_FILE", () => Hemmeligheter.Fil(innstillinger.DataMappe, $"{navn}-passord"))
-            .WithHealthCheck($"{navn}_check");
+            .WithHealthCheck($"{navn}_check")
+            .WithIconName(ikon);
     }
 
     /// <summary>Created when the server is ready; follows the server's state, as it has no process of its own.</summary>
@@ -87,7 +89,8 @@ internal static class NativeInfrastruktur
         postgres.OnResourceStopped((_, stopped, _) => Tilstand(stopped.Services, KnownResourceStates.Exited));
         return postgres.ApplicationBuilder.AddResource(database)
             .WithInitialState(new CustomResourceSnapshot { ResourceType = "PostgresDatabase", Properties = [], State = KnownResourceStates.NotStarted })
-            .WithHealthCheck($"{database.Name}_check");
+            .WithHealthCheck($"{database.Name}_check")
+            .WithIconName("Database");
 
         Task Tilstand(IServiceProvider services, string tilstand) =>
             services.GetRequiredService<ResourceNotificationService>().PublishUpdateAsync(database, s => s with { State = tilstand });

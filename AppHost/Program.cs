@@ -1,6 +1,6 @@
 using AppHost;
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DashboardApplicationName = "Boligsosial" });
 var innstillinger = Innstillinger.Les(builder);
 
 var infrastruktur = builder.AddInfrastruktur(innstillinger);
@@ -12,13 +12,15 @@ var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithReference(rabbitmq).WaitFor(rabbitmq)
     .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
     .WithHttpHealthCheck("/health")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/openapi/boligregister.json", "OpenAPI"))
     .WithReplicas(innstillinger.Replikaer);
 
 builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(boligregister).WaitFor(boligregister)
     .WithHttpEndpoint(port: innstillinger.GatewayPort, isProxied: false)
     .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health");
+    .WithHttpHealthCheck("/health")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/openapi", "API"));
 
 builder.AddGjenstart();
 

@@ -19,6 +19,9 @@ internal static class Telemetry
     /// <summary>Our own activities and meters are named by this or below it.</summary>
     public const string Name = "Boligsosial";
 
+    /// <summary>Often enough for a page that someone watches; <c>OTEL_METRIC_EXPORT_INTERVAL</c> says otherwise.</summary>
+    private const int MetricsEveryMilliseconds = 5_000;
+
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", Name];
 
     private static readonly string[] Meters =
@@ -30,6 +33,9 @@ internal static class Telemetry
     {
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
+
+        // Without this, ASP.NET Core 10 leaves its activities without method, route and status, and under one name for all.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
 
         var resource = ResourceBuilder.CreateDefault().AddService(
             builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName,
@@ -49,12 +55,13 @@ internal static class Telemetry
                 .SetResourceBuilder(resource)
                 .AddSource(Sources)
                 .AddProcessor(new WithoutHealthChecks())
+                .AddProcessor(new NamedByPath())
                 .AddOtlpExporter()
                 .Build(),
             () => Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
                 .AddMeter(Meters)
-                .AddOtlpExporter()
+                .AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds ??= MetricsEveryMilliseconds)
                 .Build()));
     }
 
@@ -80,13 +87,26 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>A health check every few seconds from every caller would drown what people look for.</summary>
+    /// <summary>«GET /api/v1/boligregister/boliger» says more in a list than the name that ASP.NET Core gives to all.</summary>
+    private sealed class NamedByPath : BaseProcessor<System.Diagnostics.Activity>
+    {
+        public override void OnEnd(System.Diagnostics.Activity data)
+        {
+            if (data.OperationName == "Microsoft.AspNetCore.Hosting.HttpRequestIn" && data.GetTagItem("http.request.method") is string method)
+                data.DisplayName = $"{method} {data.GetTagItem("http.route") ?? data.GetTagItem("url.path")}";
+        }
+    }
+
+    /// <summary>A health check every few seconds from every caller, and what it asks the database, would drown what people look for.</summary>
     private sealed class WithoutHealthChecks : BaseProcessor<System.Diagnostics.Activity>
     {
         public override void OnEnd(System.Diagnostics.Activity data)
         {
-            if (data.GetTagItem("url.path") is "/health" or "/alive")
-                data.ActivityTraceFlags &= ~System.Diagnostics.ActivityTraceFlags.Recorded;
+            for (var activity = data; activity is not null; activity = activity.Parent)
+            {
+                if (activity.GetTagItem("url.path") is "/health" or "/alive")
+                    data.ActivityTraceFlags &= ~System.Diagnostics.ActivityTraceFlags.Recorded;
+            }
         }
     }
 }

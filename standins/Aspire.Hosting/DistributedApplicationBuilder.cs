@@ -30,6 +30,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         settings.ContentRootPath ??= Directory.Exists(AppHostDirectory) ? AppHostDirectory : AppContext.BaseDirectory;
         _host = new HostApplicationBuilder(settings);
         _host.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
             .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         AddServices();
@@ -90,8 +91,16 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton(s => new ResourceNotificationService(s.GetRequiredService<ResourceLoggerService>()));
         Services.AddSingleton(s => new ResourceCommandService(
             s.GetRequiredService<ResourceNotificationService>(), s.GetRequiredService<ResourceLoggerService>(), s.GetRequiredService<Orchestrator>()));
+        if (!_options.DisableDashboard)
+        {
+            Services.AddSingleton<ResourceService>();
+            Services.AddSingleton<ResourceServiceHost>();
+            Services.AddHostedService(s => s.GetRequiredService<ResourceServiceHost>());
+        }
+
         Services.AddSingleton<DcpHost>();
         Services.AddSingleton<ExecutableFactory>();
+        Services.AddSingleton<Presenter>();
         Services.AddSingleton<Orchestrator>();
         Services.AddHostedService(s => s.GetRequiredService<Orchestrator>());
         Services.AddHostedService<HealthMonitor>();

@@ -42,6 +42,8 @@ public sealed class DistributedApplicationOptions
 
     public bool DisableDashboard { get; set; }
 
+    public string? DashboardApplicationName { get; set; }
+
     public bool AllowUnsecuredTransport { get; set; }
 
     public bool EnableResourceLogging { get; set; }

@@ -26,8 +26,25 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<T> WithUrl<T>(this IResourceBuilder<T> builder, string url, string? displayText = null) where T : IResource =>
         builder.WithAnnotation(new ResourceUrlAnnotation { Url = url, DisplayText = displayText });
 
+    public static IResourceBuilder<T> WithUrls<T>(this IResourceBuilder<T> builder, Action<ResourceUrlsCallbackContext> callback) where T : IResource =>
+        builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(context =>
+        {
+            callback(context);
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>Changes the URL that the endpoint has by itself; one that starts with «/» is below the endpoint's address.</summary>
     public static IResourceBuilder<T> WithUrlForEndpoint<T>(this IResourceBuilder<T> builder, string endpointName, Action<ResourceUrlAnnotation> callback) where T : IResource =>
-        builder.WithAnnotation(new ResourceUrlForEndpointAnnotation(endpointName, callback));
+        builder.WithUrls(context =>
+        {
+            if (context.Urls.FirstOrDefault(u => u.Endpoint?.EndpointName == endpointName) is { } url)
+            {
+                callback(url);
+            }
+        });
+
+    public static IResourceBuilder<T> WithIconName<T>(this IResourceBuilder<T> builder, string iconName) where T : IResource =>
+        builder.WithAnnotation(new ResourceIconAnnotation(iconName), ResourceAnnotationMutationBehavior.Replace);
 
     private sealed class HttpHealthCheck(IHttpClientFactory clients, EndpointReference endpoint, string path, int expected) : IHealthCheck
     {

@@ -1,6 +1,8 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.Testing;
 
@@ -13,17 +15,21 @@ public sealed class Systemet : IAsyncDisposable
     private static readonly TimeSpan Frist = TimeSpan.FromMinutes(2);
     private readonly string[] _argumenter;
     private readonly Action<IDistributedApplicationTestingBuilder>? _tilpass;
+    private readonly bool _dashboard;
     private readonly string _mappe = Directory.CreateTempSubdirectory("boligsosial.").FullName;
 
-    private Systemet(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass) =>
-        (_argumenter, _tilpass) = (argumenter, tilpass);
+    private Systemet(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass, bool dashboard) =>
+        (_argumenter, _tilpass, _dashboard) = (argumenter, tilpass, dashboard);
 
     public DistributedApplication App { get; private set; } = null!;
 
+    /// <summary>The link to the dashboard, with its token, where <see cref="Start(string[], Action{IDistributedApplicationTestingBuilder}, bool)"/> was asked for one.</summary>
+    public Uri Dashboard => new(App.GetEndpoint("aspire-dashboard"), $"/login?t={App.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"]}");
+
     /// <summary>Starts it and waits for the gateway, which waits for all the others.</summary>
-    public static async Task<Systemet> Start(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass = null)
+    public static async Task<Systemet> Start(string[] argumenter, Action<IDistributedApplicationTestingBuilder>? tilpass = null, bool dashboard = false)
     {
-        var systemet = new Systemet(argumenter, tilpass);
+        var systemet = new Systemet(argumenter, tilpass, dashboard);
 
         // Postgres runs as a user of its own, who must be able to reach its data.
         File.SetUnixFileMode(systemet._mappe, (UnixFileMode)0b111_101_101);
@@ -71,7 +77,8 @@ public sealed class Systemet : IAsyncDisposable
     {
         // The builder owns the application, which outlives this method.
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter]);
+            ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter],
+            (valg, _) => valg.DisableDashboard = !_dashboard);
         _tilpass?.Invoke(builder);
         App = await builder.BuildAsync();
         await App.StartAsync();

@@ -102,11 +102,26 @@ public sealed class ResourceUrlAnnotation : IResourceAnnotation
     public UrlDisplayLocation DisplayLocation { get; set; }
 }
 
-internal sealed class ResourceUrlForEndpointAnnotation(string endpointName, Action<ResourceUrlAnnotation> callback) : IResourceAnnotation
+public class ResourceUrlsCallbackAnnotation(Func<ResourceUrlsCallbackContext, Task> callback) : IResourceAnnotation
 {
-    public string EndpointName { get; } = endpointName;
+    public Func<ResourceUrlsCallbackContext, Task> Callback { get; } = callback;
+}
 
-    public Action<ResourceUrlAnnotation> Callback { get; } = callback;
+public class ResourceUrlsCallbackContext(
+    DistributedApplicationExecutionContext executionContext, IResource resource, List<ResourceUrlAnnotation>? urls = null, CancellationToken cancellationToken = default)
+{
+    public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext;
+
+    public IResource Resource { get; } = resource;
+
+    public List<ResourceUrlAnnotation> Urls { get; } = urls ?? [];
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+}
+
+public sealed class ResourceIconAnnotation(string iconName) : IResourceAnnotation
+{
+    public string IconName { get; } = iconName;
 }
 
 /// <summary>The names under which DCP runs the resource's processes: one, or one a replica.</summary>

@@ -26,13 +26,13 @@ public class ResourceLoggerService
     /// <summary>The kept lines at once, then the new ones as they come.</summary>
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName)
     {
-        await foreach (var lines in Watch(resourceName, CancellationToken.None))
+        await foreach (var lines in Watch(resourceName, follow: true, CancellationToken.None))
         {
             yield return lines;
         }
     }
 
-    internal async IAsyncEnumerable<IReadOnlyList<LogLine>> Watch(string resourceId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<IReadOnlyList<LogLine>> Watch(string resourceId, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<LogLine>();
         var log = _logs.GetOrAdd(resourceId, _ => new Log());
@@ -48,6 +48,11 @@ public class ResourceLoggerService
             if (kept.Length > 0)
             {
                 yield return kept;
+            }
+
+            if (!follow)
+            {
+                yield break;
             }
 
             await foreach (var line in channel.Reader.ReadAllAsync(cancellationToken))

@@ -13,12 +13,16 @@ namespace Aspire.Hosting.ApplicationModel;
 /// </summary>
 public class ResourceNotificationService
 {
+    private const string WaitingFor = "resource.waitingFor";
     private readonly ConcurrentDictionary<string, ResourceEvent> _current = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ChannelWriter<ResourceEvent>> _watchers = [];
     private readonly Lock _gate = new();
     private readonly ResourceLoggerService _loggers;
 
     internal ResourceNotificationService(ResourceLoggerService loggers) => _loggers = loggers;
+
+    /// <summary>The latest snapshot of every resource.</summary>
+    internal ICollection<ResourceEvent> Current => _current.Values;
 
     public async Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
     {
@@ -33,7 +37,13 @@ public class ResourceNotificationService
         lock (_gate)
         {
             var before = _current.TryGetValue(resourceId, out var known) ? known.Snapshot : Initial(resource);
-            var update = new ResourceEvent(resource, resourceId, stateFactory(before));
+            var after = stateFactory(before);
+            if (after.State?.Text != KnownResourceStates.Waiting && after.Properties.Any(p => p.Name == WaitingFor))
+            {
+                after = after with { Properties = [.. after.Properties.Where(p => p.Name != WaitingFor)] };
+            }
+
+            var update = new ResourceEvent(resource, resourceId, after);
             _current[resourceId] = update;
             foreach (var watcher in _watchers)
             {
@@ -130,7 +140,19 @@ public class ResourceNotificationService
         if (waits.Length > 0)
         {
             await PublishUpdateAsync(resource, resourceId, s => s with { State = KnownResourceStates.Waiting });
-            await Task.WhenAll(waits.SelectMany(w => w.Resource.ResourceIds().Select(id => WaitForDependencyAsync(resourceId, w, id, cancellationToken))));
+            var pending = new ConcurrentDictionary<WaitAnnotation, bool>(waits.Select(w => KeyValuePair.Create(w, true)));
+            await ShowPendingAsync();
+            await Task.WhenAll(waits.Select(async wait =>
+            {
+                await Task.WhenAll(wait.Resource.ResourceIds().Select(id => WaitForDependencyAsync(resourceId, wait, id, cancellationToken)));
+                pending.TryRemove(wait, out _);
+                await ShowPendingAsync();
+            }));
+
+            Task ShowPendingAsync() => PublishUpdateAsync(resource, resourceId, s => s with
+            {
+                Properties = [.. s.Properties.Where(p => p.Name != WaitingFor), new(WaitingFor, pending.Keys.Select(w => w.Resource.Name).Distinct().ToArray())],
+            });
         }
     }
 

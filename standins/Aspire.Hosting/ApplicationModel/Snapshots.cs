@@ -35,6 +35,8 @@ public sealed record CustomResourceSnapshot
 
     public bool IsHidden { get; init; }
 
+    public string? IconName { get; init; }
+
     /// <summary>Set once the resource is ready; the task is the work of those who subscribed to that.</summary>
     internal Task? ResourceReady { get; init; }
 }
@@ -46,7 +48,13 @@ public sealed record ResourceStateSnapshot(string Text, string? Style)
 
 public sealed record ResourcePropertySnapshot(string Name, object? Value)
 {
+    public string? DisplayName { get; init; }
+
     public bool IsSensitive { get; init; }
+
+    public bool IsHighlighted { get; init; }
+
+    public int? SortOrder { get; init; }
 }
 
 public sealed record HealthReportSnapshot(string Name, HealthStatus? Status, string? Description, string? ExceptionText)
@@ -78,6 +86,7 @@ public static class KnownResourceStates
     public static readonly string Finished = nameof(Finished);
     public static readonly string Waiting = nameof(Waiting);
     public static readonly string NotStarted = nameof(NotStarted);
+    public static readonly string ValueMissing = nameof(ValueMissing);
     public static readonly string Active = nameof(Active);
     public static readonly IReadOnlyList<string> TerminalStates = [Finished, FailedToStart, Exited];
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Dashboard;
 
 /// <summary>
-/// Aspire's own dashboard, run as a hidden resource. It is asked for by the same settings as with the real packages. What it shows
-/// on its Resources page comes from <see cref="ResourceNotificationService"/> through a service that the stand-in does not have yet.
+/// Aspire's own dashboard, run as a hidden resource and asked for by the same settings as with the real packages. What its
+/// Resources page shows comes from <see cref="ResourceServiceHost"/>; telemetry it gets from the services themselves.
 /// </summary>
 internal static class DashboardResource
 {
@@ -24,37 +24,60 @@ internal static class DashboardResource
         }
 
         var configuration = builder.Configuration;
-        var frontend = configuration["ASPNETCORE_URLS"]?.Split(';')[0] ?? "http://localhost:18888";
-        configuration[OtlpUrl] ??= $"http://localhost:{FreePort.Find()}";
+        var isRandom = configuration.GetValue("DcpPublisher:RandomizePorts", false);
+        var frontend = Address(configuration["ASPNETCORE_URLS"]?.Split(';')[0] ?? "http://localhost:18888", isRandom);
+        configuration[OtlpUrl] = Address(configuration[OtlpUrl], isRandom).GetLeftPart(UriPartial.Authority);
         var open = configuration.GetValue("ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", false);
         if (!open)
         {
-            configuration["AppHost:BrowserToken"] ??= configuration["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN"] ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-            configuration["AppHost:OtlpApiKey"] ??= RandomNumberGenerator.GetHexString(32, lowercase: true);
+            configuration["AppHost:BrowserToken"] ??= configuration["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN"] ?? NewKey();
+            configuration["AppHost:OtlpApiKey"] ??= NewKey();
+            configuration[ResourceServiceHost.KeySetting] ??= NewKey();
         }
 
         var dashboard = builder.AddExecutable(Name, path, Path.GetDirectoryName(path)!, "dashboard")
             .WithInitialState(new CustomResourceSnapshot { ResourceType = "Executable", Properties = [], IsHidden = true })
-            .WithEnvironment("ASPNETCORE_URLS", frontend)
+            .WithHttpEndpoint(port: frontend.Port, isProxied: false)
+            .WithEnvironment("ASPNETCORE_URLS", frontend.GetLeftPart(UriPartial.Authority))
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Production")
             .WithEnvironment("ASPIRE_ALLOW_UNSECURED_TRANSPORT", "true")
-            .WithEnvironment("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", configuration[OtlpUrl]);
+            .WithEnvironment(OtlpUrl, configuration[OtlpUrl]);
+        var resourceService = "";
+        dashboard.OnBeforeResourceStarted(async (_, starting, cancellationToken) =>
+            resourceService = await starting.Services.GetRequiredService<ResourceServiceHost>().UrlAsync(cancellationToken));
+        dashboard.WithEnvironment(ResourceServiceHost.UrlSetting, () => resourceService);
         foreach (var (name, value) in Access(configuration, open))
         {
             dashboard.WithEnvironment(name, value);
         }
 
-        var token = open ? "" : $"/login?t={configuration["AppHost:BrowserToken"]}";
         dashboard.OnResourceReady((_, ready, _) =>
         {
-            ready.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Aspire.Hosting.DistributedApplication")
-                .LogInformation("Login to the dashboard at {LoginUrl}", frontend + token);
+            var logger = ready.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Aspire.Hosting.DistributedApplication");
+            var url = frontend.GetLeftPart(UriPartial.Authority);
+            logger.LogInformation("Now listening on: {DashboardUrl}", url);
+            if (!open)
+            {
+                logger.LogInformation("Login to the dashboard at {LoginUrl}", $"{url}/login?t={configuration["AppHost:BrowserToken"]}");
+            }
+
             return Task.CompletedTask;
         });
     }
 
+    private static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private static Uri Address(string? given, bool isRandom) =>
+        given is { Length: > 0 } && !isRandom ? new Uri(given) : new UriBuilder("http", "localhost", FreePort.Find()).Uri;
+
     private static Dictionary<string, string?> Access(ConfigurationManager configuration, bool open) => open
-        ? new() { ["DASHBOARD__FRONTEND__AUTHMODE"] = "Unsecured", ["DASHBOARD__OTLP__AUTHMODE"] = "Unsecured", ["DASHBOARD__API__AUTHMODE"] = "Unsecured" }
+        ? new()
+        {
+            ["DASHBOARD__FRONTEND__AUTHMODE"] = "Unsecured",
+            ["DASHBOARD__OTLP__AUTHMODE"] = "Unsecured",
+            ["DASHBOARD__API__AUTHMODE"] = "Unsecured",
+            ["DASHBOARD__RESOURCESERVICECLIENT__AUTHMODE"] = "Unsecured",
+        }
         : new()
         {
             ["DASHBOARD__FRONTEND__AUTHMODE"] = "BrowserToken",
@@ -63,5 +86,7 @@ internal static class DashboardResource
             ["DASHBOARD__OTLP__PRIMARYAPIKEY"] = configuration["AppHost:OtlpApiKey"],
             ["DASHBOARD__API__AUTHMODE"] = "ApiKey",
             ["DASHBOARD__API__PRIMARYAPIKEY"] = configuration["AppHost:OtlpApiKey"],
+            ["DASHBOARD__RESOURCESERVICECLIENT__AUTHMODE"] = "ApiKey",
+            ["DASHBOARD__RESOURCESERVICECLIENT__APIKEY"] = configuration[ResourceServiceHost.KeySetting],
         };
 }

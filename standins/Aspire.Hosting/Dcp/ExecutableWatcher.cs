@@ -47,7 +47,7 @@ internal sealed class ExecutableWatcher(
             CreationTimeStamp = Time(executable["metadata"]!["creationTimestamp"]),
             StartTimeStamp = Time(status["startupTimestamp"]),
             StopTimeStamp = Time(status["finishTimestamp"]),
-            Properties = Properties(s.Properties, executable),
+            Properties = ProcessProperties.Update(s.Properties, resource, executable),
             EnvironmentVariables = Environment(executable),
         });
         if ((string?)executable["metadata"]!["uid"] is { } uid && (int?)status["pid"] > 0 && _followed.Add(uid))
@@ -88,17 +88,5 @@ internal sealed class ExecutableWatcher(
     {
         var given = (executable["spec"]?["env"] as JsonArray ?? []).Select(v => (string)v!["name"]!).ToHashSet();
         return [.. (executable["status"]?["effectiveEnv"] as JsonArray ?? []).Select(v => new EnvironmentVariableSnapshot((string)v!["name"]!, (string?)v["value"], given.Contains((string)v["name"]!)))];
-    }
-
-    private static ImmutableArray<ResourcePropertySnapshot> Properties(ImmutableArray<ResourcePropertySnapshot> properties, JsonNode executable)
-    {
-        ResourcePropertySnapshot[] own =
-        [
-            new("executable.path", (string?)executable["spec"]?["executablePath"]),
-            new("executable.workDir", (string?)executable["spec"]?["workingDirectory"]),
-            new("executable.args", (executable["status"]?["effectiveArgs"] as JsonArray ?? []).Select(a => (string?)a ?? "").ToImmutableArray()),
-            new("executable.pid", (int?)executable["status"]?["pid"]),
-        ];
-        return [.. properties.Where(p => own.All(o => o.Name != p.Name)), .. own];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Orchestrator(
     EngineOptions options,
     DcpHost dcp,
     ExecutableFactory factory,
+    Presenter presenter,
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
     IDistributedApplicationEventing eventing,
@@ -40,7 +41,7 @@ internal sealed class Orchestrator(
 
         foreach (var resource in model.Resources)
         {
-            await PublishInitialAsync(resource);
+            await presenter.PublishInitialAsync(resource);
         }
 
         await dcp.StartAsync(cancellationToken);
@@ -48,7 +49,7 @@ internal sealed class Orchestrator(
         _work.Add(WatchAsync(processes));
         foreach (var resource in model.Resources)
         {
-            await PublishAddressesAsync(resource, cancellationToken);
+            await presenter.PublishAddressesAsync(resource, cancellationToken);
         }
 
         _work.AddRange(processes.Where(r => !r.HasAnnotationOfType<ExplicitStartupAnnotation>())
@@ -67,7 +68,9 @@ internal sealed class Orchestrator(
     {
         if (notifications.TryGetCurrentState(resourceId, out var known) && known.Snapshot.State?.Text == KnownResourceStates.Waiting)
         {
-            return; // It starts by itself as soon as it may.
+            // It is being started already, and now waits no longer.
+            await notifications.PublishUpdateAsync(resource, resourceId, s => s with { State = KnownResourceStates.Starting });
+            return;
         }
 
         try
@@ -81,7 +84,7 @@ internal sealed class Orchestrator(
                 HealthReports = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(h => new HealthReportSnapshot(h.Key, null, null, null))],
             });
             await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), cancellationToken);
-            await notifications.WaitForDependenciesAsync(resource, resourceId, cancellationToken);
+            await WaitForDependenciesAsync(resource, resourceId, cancellationToken);
             await notifications.PublishUpdateAsync(resource, resourceId, s => s with { State = KnownResourceStates.Starting });
             await dcp.Client.DeleteAsync(DcpClient.Executables, resourceId, cancellationToken);
             var (metadata, spec) = await factory.CreateAsync(resource, resourceId, cancellationToken);
@@ -116,59 +119,24 @@ internal sealed class Orchestrator(
 
     private static string RandomSuffix() => System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 8);
 
+    /// <summary>Until all are ready, or until someone who does not want to wait says start.</summary>
+    private async Task WaitForDependenciesAsync(IResource resource, string resourceId, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ready = notifications.WaitForDependenciesAsync(resource, resourceId, over.Token);
+        if (!ready.IsCompleted)
+        {
+            var told = notifications.WaitForResourceAsync(resource.Name, e => e.ResourceId == resourceId && e.Snapshot.State?.Text != KnownResourceStates.Waiting, over.Token);
+            await await Task.WhenAny(ready, told);
+            await over.CancelAsync();
+        }
+    }
+
     /// <summary>An engine that is gone has taken every process with it: then the application is over too, and says why.</summary>
     private async Task WatchAsync(IEnumerable<IResource> processes)
     {
         await new ExecutableWatcher(dcp.Client, notifications, loggers, eventing, services).RunAsync(processes, _stopping.Token);
         logger.LogCritical("Aspire's engine ended, and with it every process it ran: stopping.");
         lifetime.StopApplication();
-    }
-
-    private async Task PublishInitialAsync(IResource resource)
-    {
-        if (resource is ContainerResource)
-        {
-            throw new DistributedApplicationException(
-                $"Resource '{resource.Name}' is a container, and the stand-in for Aspire.Hosting runs none: choose native or external infrastructure, or build with the real packages (AspirePackages=true).");
-        }
-
-        var isProcess = resource is ExecutableResource or ProjectResource;
-        var parent = resource is IResourceWithParent child ? child.Parent : null;
-        RelationshipSnapshot[] relations =
-        [
-            .. resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(r => new RelationshipSnapshot(r.Resource.Name, r.Type)).Distinct(),
-            .. parent is null ? Array.Empty<RelationshipSnapshot>() : [new RelationshipSnapshot(parent.Name, "Parent")],
-        ];
-        await notifications.PublishUpdateAsync(resource, s => s with
-        {
-            ResourceType = s.ResourceType.Replace("Resource", "", StringComparison.Ordinal),
-            State = isProcess ? KnownResourceStates.NotStarted : s.State ?? (resource is ParameterResource ? KnownResourceStates.Running : null),
-            Relationships = [.. relations],
-        });
-    }
-
-    private async Task PublishAddressesAsync(IResource resource, CancellationToken cancellationToken)
-    {
-        if (resource is IResourceWithEndpoints withEndpoints && resource.TryGetEndpoints(out var endpoints))
-        {
-            var urls = endpoints.Where(e => e.AllocatedEndpoint is not null)
-                .Select(e => new ResourceUrlAnnotation { Url = e.AllocatedEndpoint!.UriString, Endpoint = withEndpoints.GetEndpoint(e.Name) })
-                .Concat(resource.Annotations.OfType<ResourceUrlAnnotation>()).ToArray();
-            foreach (var change in resource.Annotations.OfType<ResourceUrlForEndpointAnnotation>())
-            {
-                Array.ForEach([.. urls.Where(u => u.Endpoint?.EndpointName == change.EndpointName)], change.Callback);
-            }
-
-            await notifications.PublishUpdateAsync(resource, s => s with
-            {
-                Urls = [.. urls.Select(u => new UrlSnapshot(u.Endpoint?.EndpointName, u.Url, u.DisplayLocation == UrlDisplayLocation.DetailsOnly) { DisplayProperties = new(u.DisplayText ?? "") })],
-            });
-            await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
-        }
-
-        if (resource is IResourceWithConnectionString)
-        {
-            await eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, services), cancellationToken);
-        }
     }
 }
