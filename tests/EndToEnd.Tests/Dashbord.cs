@@ -89,6 +89,7 @@ internal sealed class Dashbord : IAsyncDisposable
             rad = rad.Filter(new() { HasText = $"{deltaker} (" });
         await rad.First.ClickAsync();
         await _side.WaitForURLAsync(url => url.Contains("/traces/detail/", StringComparison.Ordinal));
+        await _side.GetByText("Depth").First.WaitForAsync(); // Only the trace itself has one.
         foreach (var deltaker in deltakere)
             await _side.GetByRole(AriaRole.Row).Filter(new() { HasText = deltaker }).First.WaitForAsync();
     }
