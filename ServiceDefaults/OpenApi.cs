@@ -1,15 +1,20 @@
+using System.Text.Json;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Boligsosial.ServiceDefaults;
 
-/// <summary>One OpenAPI document per service; the gateway lists them.</summary>
-internal static class OpenApi
+/// <summary>
+/// One OpenAPI document per service; the gateway lists them. Each service calls AddOpenApi itself, as the docstrings of its
+/// types come into the document by a generator that looks for the call in the same project.
+/// </summary>
+public static class OpenApi
 {
-    public static void AddServiceOpenApi(this IServiceCollection services, string navn) =>
-        services.AddOpenApi(navn, options =>
+    /// <summary>What every service's document has in common.</summary>
+    public static Action<OpenApiOptions> For(string navn) =>
+        options =>
         {
             options.AddDocumentTransformer((document, _, _) =>
             {
@@ -18,13 +23,15 @@ internal static class OpenApi
                     Title = $"Boligsosial – {navn}",
                     Version = "v1",
                     Description = "Beløp i kroner, arealer i m², datoer i ISO 8601, perioder halvåpne [fra, til). "
-                        + "Avslag og feil er ProblemDetails (RFC 9457) med type urn:boligsosial:<kode>.",
+                        + "Avslag og feil er ProblemDetails (RFC 9457) med type urn:boligsosial:{kode}.",
                 };
                 document.Servers = [];
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>
             {
+                foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+                    parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
                 var metadata = context.Description.ActionDescriptor.EndpointMetadata;
                 if (metadata.OfType<Idempotency.IdempotencyMetadata>().Any())
                     Header(operation, Idempotency.Header, "Valgfri tekst som navngir forsøket. Samme nøkkel og innhold innen 24 timer gir samme svar.", required: false);
@@ -43,7 +50,7 @@ internal static class OpenApi
 
                 return Task.CompletedTask;
             });
-        });
+        };
 
     private static void Header(OpenApiOperation operation, string name, string description, bool required) =>
         (operation.Parameters ??= []).Add(new OpenApiParameter

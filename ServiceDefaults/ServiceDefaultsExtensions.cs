@@ -56,7 +56,6 @@ public static class ServiceDefaultsExtensions
             o.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
             o.SerializerOptions.MaxDepth = 32;
         });
-        builder.Services.AddServiceOpenApi(navn);
     }
 
     /// <summary>The pipeline that goes with <see cref="AddWebDefaults"/>.</summary>

@@ -5,6 +5,7 @@ using Boligsosial.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults<BoligregisterDb>("boligregister");
 builder.Services.AddValidation();
+builder.Services.AddOpenApi("boligregister", OpenApi.For("boligregister"));
 builder.Services.AddOptions<Kommuneprofil>().BindConfiguration("Kommuneprofil").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton(sp => sp.GetRequiredService<Microsoft.Extensions.Options.IOptions<Kommuneprofil>>().Value);
 
