@@ -91,9 +91,13 @@ internal static partial class SoekBoliger
         }
     }
 
-    /// <summary>The indexes bolig_omraade and bolig_ledig: within one area, or among the vacant.</summary>
+    /// <summary>
+    /// The indexes bolig_omraade and bolig_ledig: within one area, or among the vacant. All the vacant of Norway are too many
+    /// to visit for what the index cannot tell, egenskaper and address.
+    /// </summary>
     private static bool GirIndeksenOrden(Filter filter, List<Boligstatus?> statuser) =>
-        filter.Omraade is [_] || (statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)));
+        filter.Omraade is [_]
+        || (statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)) && filter.Egenskaper is not { Length: > 0 } && filter.Adresse is null);
 
     /// <summary>One value is asked for by «=»: of a list, even of one, Postgres gives no order.</summary>
     private static IQueryable<Bolig> Filtrer(IQueryable<Bolig> treff, Filter filter, List<Boligstatus?> statuser)
