@@ -15,8 +15,7 @@ namespace Boligsosial.ServiceDefaults;
 /// </summary>
 internal static class Health
 {
-    public static void AddHealth<TDb>(this IServiceCollection services)
-        where TDb : ServiceDbContext =>
+    public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().Add(new("migrering", sp => sp.GetRequiredService<Migrator>(), null, null));
 
     public static void MapHealth(this IEndpointRouteBuilder app)

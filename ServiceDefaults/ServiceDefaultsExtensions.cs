@@ -46,7 +46,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());
-        builder.Services.AddHealth<TDb>();
+        builder.Services.AddHealth();
 
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(o =>

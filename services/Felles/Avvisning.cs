@@ -8,4 +8,9 @@ namespace Boligsosial.Felles;
 /// <param name="Tekst">For people, in Norwegian. Never holds personal data.</param>
 /// <param name="Hjemmel">The legal source, when the rule has one.</param>
 /// <param name="Felt">The field that is wrong, in the API's own spelling («adresse.postnummer»), when there is one.</param>
-public sealed record Avvisning(string Kode, string Tekst, Hjemmel? Hjemmel = null, string? Felt = null);
+public sealed record Avvisning(string Kode, string Tekst, Hjemmel? Hjemmel = null, string? Felt = null)
+{
+    /// <summary>A value that the field does not have; the text lists those it has.</summary>
+    public static Avvisning UkjentVerdi(string felt, IEnumerable<string> gyldige) =>
+        new("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", gyldige)}.", Felt: felt);
+}

@@ -56,7 +56,7 @@ internal static class ImporterBoliger
     {
         var valgt = Modus.AlleEllerIngen;
         if (modus is not null && !EnumNames<Modus>.TryParse(modus, out valgt))
-            return Problem.Invalid([new Avvisning("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", EnumNames<Modus>.All)}.", Felt: "modus")]);
+            return Problem.Invalid([Avvisning.UkjentVerdi("modus", EnumNames<Modus>.All)]);
 
         using var fil = new CsvLeser(http.Request.Body);
         if (await fil.LesOverskrift(http.RequestAborted) is { Count: > 0 } overskriftfeil)

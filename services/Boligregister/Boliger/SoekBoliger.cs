@@ -143,7 +143,7 @@ internal static partial class SoekBoliger
             if (EnumNames<Boligstatus>.TryParse(verdi, out var status))
                 statuser.Add(status);
             else
-                feil.Add(Ukjent("status", EnumNames<Boligstatus>.All));
+                feil.Add(Avvisning.UkjentVerdi("status", EnumNames<Boligstatus>.All));
         }
 
         return statuser;
@@ -152,9 +152,6 @@ internal static partial class SoekBoliger
     private static void Kjent(string felt, string[]? verdier, string[] gyldige, List<Avvisning> feil)
     {
         if (verdier?.Except(gyldige, StringComparer.Ordinal).Any() == true)
-            feil.Add(Ukjent(felt, gyldige));
+            feil.Add(Avvisning.UkjentVerdi(felt, gyldige));
     }
-
-    private static Avvisning Ukjent(string felt, IEnumerable<string> gyldige) =>
-        new("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", gyldige)}.", Felt: felt);
 }

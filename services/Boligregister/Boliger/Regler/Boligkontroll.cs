@@ -69,9 +69,9 @@ public static partial class Boligkontroll
         if (d.Kategori.Length == 0)
             yield return Mangler("kategori");
         else if (!profil.Kategorier.Contains(d.Kategori, StringComparer.Ordinal))
-            yield return Ukjent("kategori", profil.Kategorier);
+            yield return Avvisning.UkjentVerdi("kategori", profil.Kategorier);
         foreach (var ukjent in d.Egenskaper.Where(e => !profil.Egenskaper.Contains(e, StringComparer.Ordinal)).Take(1))
-            yield return Ukjent("egenskaper", profil.Egenskaper);
+            yield return Avvisning.UkjentVerdi("egenskaper", profil.Egenskaper);
         if (!Enum.IsDefined(d.Disposisjonsform))
             yield return Ugyldig("disposisjonsform", "Er ukjent.");
         if (d.Status is null)
@@ -133,9 +133,6 @@ public static partial class Boligkontroll
     private static Avvisning Mangler(string felt) => new("mangler", "Må oppgis.", Felt: felt);
 
     private static Avvisning Ugyldig(string felt, string tekst, Hjemmel? hjemmel = null) => new("ugyldig-verdi", tekst, hjemmel, felt);
-
-    private static Avvisning Ukjent(string felt, string[] gyldige) =>
-        new("ukjent-verdi", $"Ukjent verdi. Gyldige verdier: {string.Join(", ", gyldige)}.", Felt: felt);
 
     [GeneratedRegex(@"^[HLUK][0-9]{4}\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Bruksenhet();
