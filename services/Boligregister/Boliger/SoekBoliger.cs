@@ -48,7 +48,7 @@ internal static partial class SoekBoliger
         [Description("Egenskap som boligen har. Kan gjentas: alle må finnes.")]
         public string[]? Egenskaper { get; init; }
 
-        [Description("Fritekst i gateadresse, postnummer og poststed: hvert ord må begynne et ord i adressen.")]
+        [Description("Fritekst i gateadresse, postnummer og poststed: hvert ord må begynne et ord i adressen; et tall på inntil tre sifre er et husnummer.")]
         public string? Adresse { get; init; }
 
         [Description("Antall per side, 1–500; 50 når det ikke er oppgitt.")]
@@ -84,20 +84,18 @@ internal static partial class SoekBoliger
             rader = await Hent(Filtrer(resten, filter, statuser).OrderBy(b => b.Id.ToString()));
         return TypedResults.Ok(side.Side(rader, b => b.Id));
 
+        // The page is found by what the indexes hold, and only its own dwellings are visited.
         async Task<List<BoligSvar>> Hent(IOrderedQueryable<Bolig> treff)
         {
-            var boliger = await treff.Take(side.Antall + 1).Select(b => new { b.Id, b.Data }).ToListAsync(avbrutt);
+            var ider = treff.Select(b => b.Id).Take(side.Antall + 1);
+            var boliger = await db.Boliger.Where(b => ider.Contains(b.Id)).OrderBy(b => b.Id).Select(b => new { b.Id, b.Data }).ToListAsync(avbrutt);
             return boliger.ConvertAll(b => new BoligSvar(b.Id, b.Data));
         }
     }
 
-    /// <summary>
-    /// The indexes bolig_omraade and bolig_ledig: within one area, or among the vacant. All the vacant of Norway are too many
-    /// to visit for what the index cannot tell, egenskaper and address.
-    /// </summary>
+    /// <summary>The indexes bolig_omraade and bolig_ledig: within one area, or among the vacant, where they know all but the address.</summary>
     private static bool GirIndeksenOrden(Filter filter, List<Boligstatus?> statuser) =>
-        filter.Omraade is [_]
-        || (statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)) && filter.Egenskaper is not { Length: > 0 } && filter.Adresse is null);
+        filter.Omraade is [_] || (statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)) && filter.Adresse is null);
 
     /// <summary>One value is asked for by «=»: of a list, even of one, Postgres gives no order.</summary>
     private static IQueryable<Bolig> Filtrer(IQueryable<Bolig> treff, Filter filter, List<Boligstatus?> statuser)
@@ -129,8 +127,14 @@ internal static partial class SoekBoliger
         return treff;
     }
 
-    /// <summary>«Storg 12» → «Storg:* &amp; 12:*»: every word begins a word of the address. Nothing else of the text is used.</summary>
-    private static string Ord(string? adresse) => string.Join(" & ", IkkeOrd().Split(adresse ?? "").Where(o => o.Length > 0).Select(o => o + ":*"));
+    /// <summary>
+    /// «Storg 12» → «Storg:* &amp; (12 | 12a | 12b …)»: every word begins a word of the address, and a number that cannot be
+    /// a postnummer is a house's, whatever its letter. Nothing else of the text is used.
+    /// </summary>
+    private static string Ord(string? adresse) =>
+        string.Join(" & ", IkkeOrd().Split(adresse ?? "").Where(o => o.Length > 0).Select(o => o.Length <= 3 && o.All(char.IsAsciiDigit) ? Husnummer(o) : o + ":*"));
+
+    private static string Husnummer(string nummer) => $"({nummer} | {string.Join(" | ", "abcdefghijklmnopqrstuvwxyzæøå".Select(bokstav => $"{nummer}{bokstav}"))})";
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant, 100)]
     private static partial Regex IkkeOrd();
