@@ -1,5 +1,6 @@
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -42,7 +43,10 @@ public static class ServiceDefaultsExtensions
         // No retries inside: a health check that finds the broker away says so at once and asks again next time.
         builder.AddRabbitMQClient("rabbitmq", s => (s.DisableTracing, s.MaxConnectRetryCount) = (true, 0));
 
-        builder.Services.AddDbContextPool<TDb>((sp, o) => o.UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddDbContextPool<TDb>((sp, o) => o
+            .UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(new OutboxSignal.OnSave(sp.GetRequiredService<OutboxSignal>()), new OutboxSignal.OnCommit(sp.GetRequiredService<OutboxSignal>())));
         builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -7,12 +8,16 @@ namespace Boligsosial.ServiceDefaults.Persistence;
 /// <summary>A service's own database: snake_case, and what the platform keeps beside the service's own tables.</summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Something was published since the last commit: the relay is to be woken by the next.</summary>
+    internal bool Published { get; set; }
+
     /// <summary>The service's own tables: apply its mappings here.</summary>
     protected abstract void MapTables(ModelBuilder model);
 
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         MapTables(modelBuilder);
+        modelBuilder.ApplyConfiguration(new OutboxMessage.Mapping());
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is { } table)
