@@ -43,13 +43,13 @@ public static class ServiceDefaultsExtensions
         // No retries inside: a health check that finds the broker away says so at once and asks again next time.
         builder.AddRabbitMQClient("rabbitmq", s => (s.DisableTracing, s.MaxConnectRetryCount) = (true, 0));
 
-        builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddDbContextPool<TDb>((sp, o) => o
             .UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new OutboxSignal.OnSave(sp.GetRequiredService<OutboxSignal>()), new OutboxSignal.OnCommit(sp.GetRequiredService<OutboxSignal>())));
         builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());
+        builder.AddMessaging(navn, typeof(TDb).Assembly);
         builder.Services.AddHealth();
 
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -77,7 +77,11 @@ public static class ServiceDefaultsExtensions
         app.Use(WaitForMigration);
         app.Use(next => context => Idempotency.Buffer(context, next));
         app.MapOpenApi("/openapi/{documentName}.json");
-        return app.MapGroup($"/api/v1/{navn}");
+        var api = app.MapGroup($"/api/v1/{navn}");
+        var drift = api.MapGroup("/drift").WithTags("Drift");
+        DeadLetters.Map(drift);
+        Reactions.Map(drift);
+        return api;
     }
 
     private static RequestDelegate WaitForMigration(RequestDelegate next) => context =>

@@ -3,7 +3,7 @@ using Boligsosial.Contracts;
 namespace Boligsosial.ServiceDefaults.Messaging;
 
 /// <summary>
-/// What a service does when something has happened in another. Found by its type and made for each message, with the
+/// What a service does when something has happened in another. Found by its type, with the
 /// service's DbContext in its constructor. It runs in the transaction that also notes the message as applied: changes that
 /// it tracks are saved for it, SQL that it runs on the same DbContext is part of it, and a message that comes twice does
 /// not reach it. It may see an event of long ago (rebuild, replay): the day it happened is <see cref="Mottatt.Tidspunkt"/>,
@@ -15,8 +15,6 @@ public abstract class Naar<TEvent> : Naar
     /// <summary>Applies the event. An exception means: not now; it is tried again, and in the end put among the dead letters.</summary>
     public abstract Task Handle(TEvent hendelse, Mottatt mottatt, CancellationToken avbrutt);
 
-    internal sealed override Type EventType => typeof(TEvent);
-
     internal sealed override Task Handle(object hendelse, Mottatt mottatt, CancellationToken avbrutt) => Handle((TEvent)hendelse, mottatt, avbrutt);
 }
 
@@ -26,8 +24,6 @@ public abstract class Naar
     private protected Naar()
     {
     }
-
-    internal abstract Type EventType { get; }
 
     /// <summary>
     /// Throws away what this reaction has kept, before it is given the publisher's whole history again. In a transaction;

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Boligsosial.ServiceDefaults.Messaging;
 
-/// <summary>Wakes the relay of this process when something that was published has been committed.</summary>
-internal sealed class OutboxSignal : IDisposable
+/// <summary>Wakes one who waits; several wakings before he looks are one.</summary>
+internal abstract class Signal : IDisposable
 {
     private readonly SemaphoreSlim _woken = new(0, 1);
 
@@ -25,14 +25,24 @@ internal sealed class OutboxSignal : IDisposable
     public Task<bool> Wait(TimeSpan longest, CancellationToken avbrutt) => _woken.WaitAsync(longest, avbrutt);
 
     public void Dispose() => _woken.Dispose();
+}
 
+/// <summary>To <see cref="HeldMessages"/>: a message was held, or may go on.</summary>
+internal sealed class HeldSignal : Signal;
+
+/// <summary>To <see cref="History"/>: someone has asked for it.</summary>
+internal sealed class HistorySignal : Signal;
+
+/// <summary>To the relay of this process: something that was published has been committed.</summary>
+internal sealed class OutboxSignal : Signal
+{
     /// <summary>After SaveChanges outside a transaction.</summary>
     internal sealed class OnSave(OutboxSignal signal) : SaveChangesInterceptor
     {
         public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
         {
-            if (eventData.Context is ServiceDbContext { Published: true, Database.CurrentTransaction: null } db)
-                Committed(signal, db);
+            if (eventData.Context is ServiceDbContext { Database.CurrentTransaction: null } db)
+                signal.Committed(db);
             return new(result);
         }
     }
@@ -42,15 +52,17 @@ internal sealed class OutboxSignal : IDisposable
     {
         public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            if (eventData.Context is ServiceDbContext { Published: true } db)
-                Committed(signal, db);
+            if (eventData.Context is ServiceDbContext db)
+                signal.Committed(db);
             return Task.CompletedTask;
         }
     }
 
-    private static void Committed(OutboxSignal signal, ServiceDbContext db)
+    private void Committed(ServiceDbContext db)
     {
+        if (!db.Published)
+            return;
         db.Published = false;
-        signal.Set();
+        Set();
     }
 }

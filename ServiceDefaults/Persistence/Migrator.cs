@@ -21,6 +21,9 @@ internal sealed class Migrator(NpgsqlDataSource database, Assembly service, ILog
 
     public bool Done => _done.Task.IsCompletedSuccessfully;
 
+    /// <summary>For what works on the tables without being asked.</summary>
+    public Task WaitUntilDone(CancellationToken cancellation) => _done.Task.WaitAsync(cancellation);
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Done ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(_reason));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         if (exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } })
             return Problem.Of(StatusCodes.Status400BadRequest, "ugyldig-tegn", "En tekst har et tegn som ikke kan lagres (nulltegn).");
 
-        if (IsAway(exception))
+        if (DatabaseAway.Is(exception))
         {
             log.LogWarning(exception, "The database is away; the caller is told to try again");
             context.Response.Headers.RetryAfter = "5";
@@ -68,17 +69,6 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         _ when RequiredParameter().Match(bad.Message) is { Success: true } match =>
             Problem.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value), "mangler", "Må oppgis."),
         _ => Problem.Of(bad.StatusCode, "ugyldig-foresporsel", "Forespørselen kan ikke leses."),
-    };
-
-    /// <summary>The broken pieces that mend themselves: no connection, a server going down or coming up.</summary>
-    private static bool IsAway(Exception exception) => exception switch
-    {
-        NpgsqlException { IsTransient: true } and not PostgresException => true,
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
-        PostgresException { SqlState: { } state } => state.StartsWith("08", StringComparison.Ordinal)
-            || state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
-        { InnerException: { } inner } => IsAway(inner),
-        _ => false,
     };
 
     /// <summary>«$.adresse.postnummer» → «adresse.postnummer».</summary>
