@@ -76,11 +76,9 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
         await broker.Send(rows.Select(r => r.Message), queue: null, stopping);
         metrics.Published(rows.Count);
 
-        // Lost in a crash, they are sent again: no reason to wait for the disk.
         await Execute(
             connection,
             """
-            SET LOCAL synchronous_commit = off;
             WITH sent AS (
                 DELETE FROM outbox WHERE lane = ANY ($1) AND nr = ANY ($2) RETURNING nr, message_id, type, key, body, trace, created, xid)
             INSERT INTO outbox_history SELECT * FROM sent WHERE type NOT LIKE '%.history-requested'
@@ -92,12 +90,13 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
 
     private static async Task<(short[] Lanes, bool More)> Claim(NpgsqlConnection connection, CancellationToken stopping)
     {
+        // What is moved to the history and lost in a crash is sent again: no reason to wait for the disk.
         await using var claim = new NpgsqlCommand(
             $"""
             WITH claimed AS (
                 SELECT lane FROM outbox_lane l WHERE EXISTS (SELECT FROM outbox o WHERE o.lane = l.lane)
                 ORDER BY random() LIMIT {LanesAtATime} FOR UPDATE SKIP LOCKED)
-            SELECT (SELECT coalesce(array_agg(lane), array[]::smallint[]) FROM claimed), EXISTS (SELECT FROM outbox)
+            SELECT (SELECT coalesce(array_agg(lane), array[]::smallint[]) FROM claimed), EXISTS (SELECT FROM outbox), set_config('synchronous_commit', 'off', true)
             """,
             connection);
         await using var reader = await claim.ExecuteReaderAsync(stopping);

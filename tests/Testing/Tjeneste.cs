@@ -48,6 +48,8 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
     {
         builder.UseSetting($"ConnectionStrings:{navn}-db", Database);
         builder.UseSetting("ConnectionStrings:rabbitmq", _rabbitMq);
+        // Its own exchange and queue: classes run side by side on one broker.
+        builder.UseSetting("Messaging:Prefix", $"{Guid.CreateVersion7():N}.");
         builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Tid)));

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Tests.Proeve;
+using Boligsosial.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Servere))]
+
+namespace Boligsosial.ServiceDefaults.Tests.Messaging;
+
+/// <summary>A service that tells itself things, with a database and queue of its own; replicas can be added and stopped.</summary>
+public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
+{
+    private readonly List<WebApplication> _replikaer = [];
+    private readonly string _prefiks = $"{Guid.CreateVersion7():N}.";
+
+    [StringSyntax(StringSyntaxAttribute.Uri)]
+    public const string Drift = "/api/v1/proeve/drift";
+
+    public string Database { get; private set; } = "";
+
+    public string RabbitMq { get; set; } = "";
+
+    public HttpClient Klient { get; private set; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await servere.NyDatabase();
+        RabbitMq = await servere.RabbitMq();
+        await NyReplika();
+    }
+
+    public async Task<WebApplication> NyReplika(bool venter = true)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(ProeveTjeneste).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:proeve-db"] = Database,
+            ["ConnectionStrings:rabbitmq"] = RabbitMq,
+            ["Messaging:Prefix"] = _prefiks,
+            ["Messaging:RetryDelays"] = "0.2 0.2",
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddServiceDefaults<ProeveDb>("proeve");
+        builder.Services.AddOpenApi("proeve");
+        builder.Services.AddValidation();
+        var app = builder.Build();
+        app.UseServiceDefaults("proeve");
+        await app.StartAsync();
+        _replikaer.Add(app);
+        Klient = new() { BaseAddress = new Uri(app.Urls.First()) };
+        if (venter)
+            await Eventually.Is(async () => (await Sql("SELECT count(*) FROM subscription WHERE NOT rebuilding")) == 1, "the new reaction has had its history");
+        return app;
+    }
+
+    public async Task Stopp(WebApplication replika)
+    {
+        _replikaer.Remove(replika);
+        await replika.StopAsync();
+        await replika.DisposeAsync();
+    }
+
+    /// <summary>Tells, each list in a transaction of its own.</summary>
+    public async Task Fortell(params TingHendt[] hendelser)
+    {
+        await using var scope = _replikaer[0].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProeveDb>();
+        foreach (var hendelse in hendelser)
+            db.Publish(hendelse);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<TResult> MedDb<TResult>(Func<ProeveDb, Task<TResult>> arbeid)
+    {
+        await using var scope = _replikaer[0].Services.CreateAsyncScope();
+        return await arbeid(scope.ServiceProvider.GetRequiredService<ProeveDb>());
+    }
+
+    public async Task<long> Sql(string sql)
+    {
+        await using var forbindelse = new NpgsqlConnection(Database);
+        await forbindelse.OpenAsync();
+        await using var kommando = new NpgsqlCommand(sql, forbindelse);
+        return Convert.ToInt64(await kommando.ExecuteScalarAsync(), null);
+    }
+
+    /// <summary>What was applied of a thing, in order.</summary>
+    public async Task<List<int>> Logg(Guid ting)
+    {
+        await using var forbindelse = new NpgsqlConnection(Database);
+        await forbindelse.OpenAsync();
+        await using var kommando = new NpgsqlCommand("SELECT tall FROM ting_logg WHERE ting = $1 ORDER BY nr", forbindelse) { Parameters = { new() { Value = ting } } };
+        await using var leser = await kommando.ExecuteReaderAsync();
+        var tall = new List<int>();
+        while (await leser.ReadAsync())
+            tall.Add(leser.GetInt32(0));
+        return tall;
+    }
+
+    public Task Faar(Guid ting, params int[] tall) =>
+        Eventually.Is(async () => (await Logg(ting)).SequenceEqual(tall), $"{ting} has {string.Join(' ', tall)}", TimeSpan.FromSeconds(15));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var replika in _replikaer.ToList())
+            await Stopp(replika);
+    }
+}
