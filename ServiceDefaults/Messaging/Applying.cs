@@ -126,7 +126,7 @@ internal sealed class Applying(IServiceProvider services, ServiceDbContext db, S
             BatchCommands =
             {
                 new("SELECT consumer, rebuild, rebuilding FROM subscription FOR SHARE"),
-                new("SELECT DISTINCT consumer, key FROM inbox_held WHERE state <> 'discarded' AND key = ANY ($1)") { Parameters = { new() { Value = keys } } },
+                new("SELECT DISTINCT consumer, key FROM inbox_held WHERE state IN ('retry', 'dead', 'behind') AND key = ANY ($1)") { Parameters = { new() { Value = keys } } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(avbrutt);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Http;
@@ -15,7 +14,8 @@ namespace Boligsosial.ServiceDefaults.Messaging;
 /// <summary>For operators, in every service: the messages that it could not apply.</summary>
 internal static class DeadLetters
 {
-    private const string Columns = "id AS nr, message_id AS melding_id, consumer AS mottaker, source AS utgiver, type, key AS noekkel, attempts AS forsoek, error AS feil, received AS mottatt";
+    private const string Columns =
+        """id AS "Nr", message_id AS "MeldingId", consumer AS "Mottaker", source AS "Utgiver", type AS "Type", key AS "Noekkel", attempts AS "Forsoek", error AS "Feil", received AS "Mottatt" """;
 
     public static void Map(IEndpointRouteBuilder drift)
     {
@@ -54,7 +54,7 @@ internal static class DeadLetters
     /// <summary>Which dead letters are tried again; all when nothing is said.</summary>
     /// <param name="Mottaker">Those of this reaction.</param>
     /// <param name="Nr">These.</param>
-    public sealed record Utvalg(string? Mottaker, [MaxLength(10_000)] long[]? Nr);
+    public sealed record Utvalg(string? Mottaker, long[]? Nr);
 
     /// <summary>How many are tried again.</summary>
     public sealed record Antall(int Proeves);
@@ -62,7 +62,7 @@ internal static class DeadLetters
     /// <summary>A message thrown away.</summary>
     /// <param name="Grunn">Why.</param>
     /// <param name="UtfoertAv">The name of the person who decides it.</param>
-    public sealed record Forkasting([Required, StringLength(1000)] string Grunn, [Required, StringLength(200)] string UtfoertAv);
+    public sealed record Forkasting(string? Grunn, string? UtfoertAv);
 
     private sealed record Innhold(string Melding, string Historikk, int VenterBak);
 
@@ -85,8 +85,8 @@ internal static class DeadLetters
             return Problem.NotFound("Meldingen");
         var innhold = await db.Database.SqlQuery<Innhold>(
             $"""
-            SELECT message AS melding, history::text AS historikk,
-                   (SELECT count(*)::int FROM inbox_held b WHERE b.consumer = h.consumer AND b.key = h.key AND b.id > h.id AND b.state <> 'discarded') AS venter_bak
+            SELECT message AS "Melding", history::text AS "Historikk",
+                   (SELECT count(*)::int FROM inbox_held b WHERE b.consumer = h.consumer AND b.key = h.key AND b.id > h.id AND b.state <> 'discarded') AS "VenterBak"
             FROM inbox_held h WHERE id = {nr}
             """).SingleAsync(avbrutt);
         return TypedResults.Ok(new DoedMeldingMedInnhold(sak, innhold.Melding, JsonElement.Parse(innhold.Historikk), innhold.VenterBak));
@@ -97,6 +97,10 @@ internal static class DeadLetters
 
     private static async Task<Accepted<Antall>> ReplayMany(Utvalg request, ServiceDbContext db, HeldSignal held, CancellationToken avbrutt) =>
         TypedResults.Accepted((string?)null, new Antall(await Replay(db, held, request.Mottaker, request.Nr, avbrutt)));
+
+    /// <summary>A person stands behind what is done here, and says why.</summary>
+    internal static List<Avvisning> Mangler(params (string Felt, string? Verdi)[] felter) =>
+        [.. felter.Where(f => string.IsNullOrWhiteSpace(f.Verdi) || f.Verdi.Length > 1000).Select(f => new Avvisning("mangler", "Må oppgis, med inntil 1000 tegn.", Felt: f.Felt))];
 
     private static async Task<int> Replay(ServiceDbContext db, HeldSignal held, string? mottaker, long[]? nr, CancellationToken avbrutt)
     {
@@ -112,6 +116,9 @@ internal static class DeadLetters
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Discard(long nr, Forkasting request, ServiceDbContext db, HeldSignal held, CancellationToken avbrutt)
     {
+        var feil = Mangler(("grunn", request.Grunn), ("utfoertAv", request.UtfoertAv));
+        if (feil.Count > 0)
+            return Problem.Invalid(feil);
         var forkastet = await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE inbox_held SET state = 'discarded',

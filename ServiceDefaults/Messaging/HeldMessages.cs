@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ internal sealed class HeldMessages(
             try
             {
                 await WithDb(db => Rebuild.Ask(db, subscriptions, outbox, stoppingToken), stoppingToken);
-                while (await ApplyNext(stoppingToken))
+                while (await ApplyNext(options.Value.Batch, stoppingToken))
                 {
                 }
 
@@ -48,51 +49,74 @@ internal sealed class HeldMessages(
         }
     }
 
-    /// <summary>The oldest message whose turn it is, in one transaction; false when there is none.</summary>
-    private async Task<bool> ApplyNext(CancellationToken stopping)
+    /// <summary>The oldest messages whose turn it is, in one transaction, or one by one when that fails; false when there are none.</summary>
+    private async Task<bool> ApplyNext(int most, CancellationToken stopping)
     {
-        Received? message = null;
+        List<(string Consumer, Received Message)> due = [];
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
             await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-            if (await Next(db, stopping) is not var (id, consumer, text))
-                return false;
-
-            message = Received.Read(System.Text.Encoding.UTF8.GetBytes(text));
-            var subscription = subscriptions.Named(consumer)
-                ?? throw new ApplyException(consumer, new InvalidOperationException($"This service has no reaction {consumer} any more."));
-            var applied = await new Applying(scope.ServiceProvider, db, subscriptions, metrics, stopping).ApplyHeld(subscription, message.Envelope!);
-            await db.Database.ExecuteSqlAsync($"DELETE FROM inbox_held WHERE id = {id}", stopping);
+            var work = new Applying(scope.ServiceProvider, db, subscriptions, metrics, stopping);
+            due = await Next(db, most, stopping);
+            foreach (var (consumer, message) in due)
+                await Apply(work, consumer, message);
             await transaction.CommitAsync(stopping);
-            if (applied)
-                metrics.Applied(consumer, TimeProvider.System.GetUtcNow() - message.Envelope!.Created);
-            else
-                metrics.Redelivered(consumer);
+        }
+        catch (ApplyException) when (due.Count > 1)
+        {
+            for (var i = 0; i < due.Count && await ApplyNext(1, stopping); i++)
+            {
+            }
         }
         catch (ApplyException e)
         {
-            log.LogError(e.InnerException, "{Type} {MessageId} could not be applied by {Consumer}", message!.Envelope?.Type, message.Envelope?.Id, e.Consumer);
+            var message = due[0].Message;
+            log.LogError(e.InnerException, "{Type} {MessageId} could not be applied by {Consumer}", message.Envelope?.Type, message.Envelope?.Id, e.Consumer);
             await WithDb(db => Held.Failed(db, message, e, options.Value, stopping), stopping);
             metrics.Failed(e.Consumer);
         }
 
-        return true;
+        return due.Count > 0;
     }
 
-    private static async Task<(long Id, string Consumer, string Message)?> Next(ServiceDbContext db, CancellationToken stopping)
+    private async Task Apply(Applying work, string consumer, Received message)
     {
-        await using var select = new NpgsqlCommand(
+        var subscription = subscriptions.Named(consumer)
+            ?? throw new ApplyException(consumer, new InvalidOperationException($"This service has no reaction {consumer} any more."));
+        if (await work.ApplyHeld(subscription, message.Envelope!))
+            metrics.Applied(consumer, TimeProvider.System.GetUtcNow() - message.Envelope!.Created);
+        else
+            metrics.Redelivered(consumer);
+    }
+
+    /// <summary>Takes them out, one replica at a time: the next of an aggregate is not another's.</summary>
+    private static async Task<List<(string Consumer, Received Message)>> Next(ServiceDbContext db, int most, CancellationToken stopping)
+    {
+        await using var take = new NpgsqlCommand(
             """
-            SELECT id, consumer, message FROM inbox_held h
-            WHERE (state = 'behind' OR (state = 'retry' AND next_attempt <= now()))
-              AND NOT EXISTS (SELECT FROM inbox_held e WHERE e.consumer = h.consumer AND e.key = h.key AND e.id < h.id AND e.state <> 'discarded')
-            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+            WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtext('inbox_held')) AS yes),
+            due AS (
+                SELECT id FROM inbox_held h, mine
+                WHERE yes AND (state = 'behind' OR (state = 'retry' AND next_attempt <= now()))
+                  AND NOT EXISTS (
+                      SELECT FROM inbox_held e
+                      WHERE e.consumer = h.consumer AND e.key = h.key AND e.id < h.id
+                        AND (e.state IN ('dead', 'rebuild') OR (e.state = 'retry' AND e.next_attempt > now())))
+                ORDER BY id LIMIT $1),
+            taken AS (DELETE FROM inbox_held WHERE id IN (SELECT id FROM due) RETURNING id, consumer, message)
+            SELECT consumer, message FROM taken ORDER BY id
             """,
-            (NpgsqlConnection)db.Database.GetDbConnection());
-        await using var reader = await select.ExecuteReaderAsync(stopping);
-        return await reader.ReadAsync(stopping) ? (reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) : null;
+            (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters = { new() { Value = most } },
+        };
+        var due = new List<(string, Received)>();
+        await using var reader = await take.ExecuteReaderAsync(stopping);
+        while (await reader.ReadAsync(stopping))
+            due.Add((reader.GetString(0), Received.Read(Encoding.UTF8.GetBytes(reader.GetString(1)))));
+        return due;
     }
 
     private async Task WithDb(Func<ServiceDbContext, Task> work, CancellationToken stopping)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
@@ -37,12 +36,12 @@ internal static class Reactions
 
     /// <summary>A rebuild.</summary>
     /// <param name="UtfoertAv">The name of the person who decides it.</param>
-    public sealed record Gjenoppbygging([Required, StringLength(200)] string UtfoertAv);
+    public sealed record Gjenoppbygging(string? UtfoertAv);
 
     private static async Task<Ok<Mottakere>> List(ServiceDbContext db, CancellationToken avbrutt) => TypedResults.Ok(new Mottakere(await db.Database.SqlQuery<Mottaker>(
         $"""
-        SELECT s.consumer AS navn, rebuilding AS gjenoppbygges, since AS siden, started_by AS startet_av,
-               count(h.id) FILTER (WHERE state IN ('retry', 'behind', 'rebuild'))::int AS venter, count(h.id) FILTER (WHERE state = 'dead')::int AS doede
+        SELECT s.consumer AS "Navn", rebuilding AS "Gjenoppbygges", since AS "Siden", started_by AS "StartetAv",
+               count(h.id) FILTER (WHERE state IN ('retry', 'behind', 'rebuild'))::int AS "Venter", count(h.id) FILTER (WHERE state = 'dead')::int AS "Doede"
         FROM subscription s LEFT JOIN inbox_held h USING (consumer) GROUP BY s.consumer ORDER BY s.consumer
         """).ToListAsync(avbrutt)));
 
@@ -51,9 +50,11 @@ internal static class Reactions
     {
         if (subscriptions.Named(navn) is not { } subscription)
             return Problem.NotFound("Mottakeren");
+        if (DeadLetters.Mangler(("utfoertAv", request.UtfoertAv)) is { Count: > 0 } feil)
+            return Problem.Invalid(feil);
         try
         {
-            if (!await Rebuild.Start(db, subscription, services, request.UtfoertAv, avbrutt))
+            if (!await Rebuild.Start(db, subscription, services, request.UtfoertAv!, avbrutt))
                 return Problem.NotFound("Mottakeren");
         }
         catch (NotSupportedException)

@@ -70,11 +70,15 @@ internal static class Rebuild
     {
         if (envelope.Type == Ended)
         {
+            // Held anew, so that they come after what was held of the history.
             var ended = await db.Database.ExecuteSqlAsync(
                 $"""
                 WITH live AS (
-                    UPDATE subscription SET rebuilding = false, since = now() WHERE consumer = {envelope.Key} AND rebuild = {envelope.Rebuild} AND rebuilding RETURNING consumer)
-                UPDATE inbox_held SET state = 'behind' WHERE state = 'rebuild' AND consumer IN (SELECT consumer FROM live)
+                    UPDATE subscription SET rebuilding = false, since = now() WHERE consumer = {envelope.Key} AND rebuild = {envelope.Rebuild} AND rebuilding RETURNING consumer),
+                waited AS (
+                    DELETE FROM inbox_held WHERE state = 'rebuild' AND consumer IN (SELECT consumer FROM live) RETURNING *)
+                INSERT INTO inbox_held (message_id, consumer, state, source, type, key, message, received)
+                SELECT message_id, consumer, 'behind', source, type, key, message, received FROM waited ORDER BY id
                 """,
                 avbrutt);
             return (ended > 0, false);

@@ -5,8 +5,10 @@ using Boligsosial.Testing;
 namespace Boligsosial.ServiceDefaults.Tests.Messaging;
 
 /// <summary>What is told is applied: once, in order, and only if it happened.</summary>
-public sealed class HendelserTests(ProeveTjeneste tjeneste) : IClassFixture<ProeveTjeneste>
+public sealed class HendelserTests(EnReplika replika) : IClassFixture<EnReplika>
 {
+    private readonly ProeveTjeneste tjeneste = replika.Tjeneste;
+
     private static TingHendt Hendt(Guid ting, int tall) => new(ting, tall, "ja");
 
     [Fact]

@@ -16,6 +16,7 @@ namespace Boligsosial.ServiceDefaults.Tests.Messaging;
 public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
 {
     private readonly List<WebApplication> _replikaer = [];
+    private string _rabbitMq = "";
     private readonly string _prefiks = $"{Guid.CreateVersion7():N}.";
 
     [StringSyntax(StringSyntaxAttribute.Uri)]
@@ -23,15 +24,15 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
 
     public string Database { get; private set; } = "";
 
-    public string RabbitMq { get; set; } = "";
+    /// <summary>Another way to the broker; straight when null.</summary>
+    public string? Megler { get; init; }
 
     public HttpClient Klient { get; private set; } = new();
 
     public async ValueTask InitializeAsync()
     {
         Database = await servere.NyDatabase();
-        RabbitMq = await servere.RabbitMq();
-        await NyReplika();
+        _rabbitMq = Megler ?? await servere.RabbitMq();
     }
 
     public async Task<WebApplication> NyReplika(bool venter = true)
@@ -40,7 +41,7 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:proeve-db"] = Database,
-            ["ConnectionStrings:rabbitmq"] = RabbitMq,
+            ["ConnectionStrings:rabbitmq"] = _rabbitMq,
             ["Messaging:Prefix"] = _prefiks,
             ["Messaging:RetryDelays"] = "0.2 0.2",
             ["Logging:LogLevel:Default"] = "Warning",
@@ -54,6 +55,7 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
         await app.StartAsync();
         _replikaer.Add(app);
         Klient = new() { BaseAddress = new Uri(app.Urls.First()) };
+        await Eventually.Is(async () => (await Sql("SELECT count(*) FROM pg_tables WHERE tablename = 'ting_logg'")) == 1, "the migrations have run");
         if (venter)
             await Eventually.Is(async () => (await Sql("SELECT count(*) FROM subscription WHERE NOT rebuilding")) == 1, "the new reaction has had its history");
         return app;
@@ -67,9 +69,15 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
     }
 
     /// <summary>Tells, each list in a transaction of its own.</summary>
-    public async Task Fortell(params TingHendt[] hendelser)
+    public Task Fortell(params TingHendt[] hendelser) => Fortell(0, hendelser);
+
+    /// <summary>Tells from one replica after the other.</summary>
+    public Task FortellFraAlle(TingHendt hendelse, int nr) => Fortell(nr, hendelse);
+
+    private async Task Fortell(int replika, params TingHendt[] hendelser)
     {
-        await using var scope = _replikaer[0].Services.CreateAsyncScope();
+        var fra = _replikaer.ToArray();
+        await using var scope = fra[replika % fra.Length].Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProeveDb>();
         foreach (var hendelse in hendelser)
             db.Publish(hendelse);
@@ -103,12 +111,36 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
         return tall;
     }
 
-    public Task Faar(Guid ting, params int[] tall) =>
-        Eventually.Is(async () => (await Logg(ting)).SequenceEqual(tall), $"{ting} has {string.Join(' ', tall)}", TimeSpan.FromSeconds(15));
+    public async Task Faar(Guid ting, params int[] tall)
+    {
+        var fikk = new List<int>();
+        try
+        {
+            await Eventually.Is(async () => (fikk = await Logg(ting)).SequenceEqual(tall), "all is applied", TimeSpan.FromSeconds(15));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(tall, fikk);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var replika in _replikaer.ToList())
             await Stopp(replika);
     }
+}
+
+/// <summary>One that runs, for a class of tests.</summary>
+public sealed class EnReplika(Servere servere) : IAsyncLifetime
+{
+    public ProeveTjeneste Tjeneste { get; } = new(servere);
+
+    public async ValueTask InitializeAsync()
+    {
+        await Tjeneste.InitializeAsync();
+        await Tjeneste.NyReplika();
+    }
+
+    public ValueTask DisposeAsync() => Tjeneste.DisposeAsync();
 }
