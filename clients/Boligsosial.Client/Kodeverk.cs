@@ -78,6 +78,19 @@ public static class Boligegenskap
     public const string Personalbase = "personalbase";
 }
 
+/// <summary>How accessible a dwelling is, as the overview counts it.</summary>
+public static class Tilgjengelighet
+{
+    /// <summary>Adapted for a wheelchair.</summary>
+    public const string Rullestol = "rullestol";
+
+    /// <summary>Reached without steps.</summary>
+    public const string Trinnfri = "trinnfri";
+
+    /// <summary>Neither.</summary>
+    public const string Ordinaer = "ordinaer";
+}
+
 /// <summary>What an import does when a line is bad.</summary>
 public static class Importmodus
 {

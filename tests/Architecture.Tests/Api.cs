@@ -15,7 +15,7 @@ internal sealed class Api : IDisposable
 
     public Api(string tjeneste)
     {
-        _tjeneste = tjeneste.ToLowerInvariant();
+        _tjeneste = Tre.Kebab(tjeneste);
         var program = Assembly.Load($"Boligsosial.{tjeneste}").EntryPoint!.DeclaringType!;
         var start = typeof(Api).GetMethod(nameof(Start), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(program);
         (_fabrikk, _tjener) = ((IDisposable, TestServer))start.Invoke(null, [_tjeneste])!;

@@ -42,7 +42,7 @@ public sealed class ApiTests
         using var api = new Api(tjeneste);
 
         Unntak.Ingen("Routes lie under /api/v1/<service>.", api.Endepunkter.Select(Navn)
-            .Where(n => !n.Contains($" /api/v1/{tjeneste.ToLowerInvariant()}/", StringComparison.Ordinal)));
+            .Where(n => !n.Contains($" /api/v1/{Tre.Kebab(tjeneste)}/", StringComparison.Ordinal)));
     }
 
     [Theory]

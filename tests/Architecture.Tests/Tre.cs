@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Boligsosial.Architecture.Tests;
@@ -19,6 +20,9 @@ internal static partial class Tre
 
     /// <summary>The services: folders under <c>services/</c> that can be started.</summary>
     public static IReadOnlyList<string> Tjenester { get; } = [.. Filer.Select(f => Tjeneste().Match(f)).Where(t => t.Success).Select(t => t.Groups[1].Value)];
+
+    /// <summary>The service's name outside the code: «BoligsosialEnhet» is «boligsosial-enhet».</summary>
+    public static string Kebab(string tjeneste) => JsonNamingPolicy.KebabCaseLower.ConvertName(tjeneste);
 
     public static string Les(string fil) => File.ReadAllText(Path.Combine(Rot, fil));
 

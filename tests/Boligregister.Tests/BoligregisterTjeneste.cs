@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.Testing;
+using Npgsql;
+using NpgsqlTypes;
 
 [assembly: AssemblyFixture(typeof(Servere))]
 
@@ -65,6 +67,23 @@ public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(s
         innhold.Headers.ContentType = new("text/csv");
         var svar = await Klient.PostAsync($"{Boliger}/import?modus={modus}", innhold);
         return (svar, await Json(svar));
+    }
+
+    /// <summary>What has been told of dwellings, oldest first, sent or not; of one of them when given.</summary>
+    public async Task<List<JsonObject>> Fortalt(string? id = null)
+    {
+        await using var database = NpgsqlDataSource.Create(Database);
+        await using var kommando = database.CreateCommand(
+            """
+            SELECT body FROM (SELECT nr, type, key, body FROM outbox UNION ALL SELECT nr, type, key, body FROM outbox_history) m
+            WHERE type = 'boligregister.bolig-endret' AND key = coalesce($1, key) ORDER BY nr
+            """);
+        kommando.Parameters.Add(new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        await using var leser = await kommando.ExecuteReaderAsync();
+        var hendelser = new List<JsonObject>();
+        while (await leser.ReadAsync())
+            hendelser.Add(JsonNode.Parse(leser.GetString(0))!.AsObject());
+        return hendelser;
     }
 
     public static async Task<JsonObject> Json(HttpResponseMessage svar) =>

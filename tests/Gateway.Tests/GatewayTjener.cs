@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Boligsosial.Gateway.Tests;
 
-/// <summary>The gateway on real Kestrel, with a dummy Boligregister behind it.</summary>
+/// <summary>The gateway on real Kestrel, with a dummy Boligregister and a dummy boligsosial enhet behind it.</summary>
 public sealed class GatewayTjener : IAsyncLifetime
 {
     private Gateway? _gateway;
 
     public Oppstroem Boligregister { get; private set; } = null!;
+
+    public Oppstroem BoligsosialEnhet { get; private set; } = null!;
 
     public HttpClient Klient { get; private set; } = null!;
 
@@ -45,12 +47,14 @@ public sealed class GatewayTjener : IAsyncLifetime
         Klient.Dispose();
         await _gateway!.DisposeAsync();
         await Boligregister.DisposeAsync();
+        await BoligsosialEnhet.DisposeAsync();
     }
 
     private async Task Start((string Navn, string Verdi)[] innstillinger)
     {
         Boligregister = await Oppstroem.Start();
-        _gateway = new Gateway([("services:boligregister:http:0", Boligregister.Adresse), .. innstillinger]);
+        BoligsosialEnhet = await Oppstroem.Start();
+        _gateway = new Gateway([("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
         _gateway.UseKestrel();
         Klient = _gateway.CreateClient();
     }

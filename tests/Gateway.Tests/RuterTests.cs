@@ -8,12 +8,26 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
     [InlineData("/api/v1/boligregister/boliger?omraade=Skodje&etter=a%2Fb")]
     [InlineData("/api/v1/boligregister/boliger/import?modus=godta-gyldige")]
     [InlineData("/openapi/boligregister.json")]
+    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse?dato=2026-12-01")]
+    [InlineData("/openapi/boligsosial-enhet.json")]
     public async Task Finner_tjenesten_ved_navnet_og_sender_adressen_videre_som_den_er(string adresse)
     {
         var svar = await gateway.Klient.GetAsync(adresse);
 
         Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
         Assert.Equal(Uri.UnescapeDataString(adresse), Uri.UnescapeDataString(await svar.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/boligregister/boliger", 1, 0)]
+    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse", 0, 1)]
+    public async Task Hver_tjeneste_faar_bare_sitt(string adresse, int boligregister, int boligsosialEnhet)
+    {
+        await using var egen = await GatewayTjener.Med();
+
+        await egen.Klient.GetStringAsync(adresse);
+
+        Assert.Equal((boligregister, boligsosialEnhet), (egen.Boligregister.Forespoersler, egen.BoligsosialEnhet.Forespoersler));
     }
 
     [Theory]
@@ -49,6 +63,7 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
         Assert.StartsWith("/openapi", foran.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Boligsosial", side, StringComparison.Ordinal);
         Assert.Contains("/openapi/boligregister.json", side + oppsett, StringComparison.Ordinal);
+        Assert.Contains("/openapi/boligsosial-enhet.json", side + oppsett, StringComparison.Ordinal);
     }
 
     [Fact]

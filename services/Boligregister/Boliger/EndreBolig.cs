@@ -1,6 +1,7 @@
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.Boligregister.Boliger;
 
-/// <summary>Replaces what is registered of a dwelling. A new status closes the period of the old one.</summary>
+/// <summary>
+/// Replaces what is registered of a dwelling. A new status closes the period of the old one; what concerns other services
+/// is told to them.
+/// </summary>
 internal static class EndreBolig
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapPut("/{id:guid}", Handle)
@@ -34,8 +38,12 @@ internal static class EndreBolig
             return Problem.NotFound("Boligen");
         if (bolig.Versjon != versjon)
             return Etag.Stale();
+
+        var foer = bolig.Endret();
         if (bolig.Endre(data, tid.Idag()) is { } nei)
             return Problem.From(nei);
+        if (bolig.Endret() is var naa && naa != foer)
+            db.Publish(naa);
         if (await db.TrySave(BoligSkranker.Alle, http.RequestAborted) is { } avvisning)
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 

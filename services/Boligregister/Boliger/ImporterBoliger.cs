@@ -5,16 +5,19 @@ using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Boligsosial.Boligregister.Boliger;
 
 /// <summary>
 /// Registers or updates dwellings from CSV in Kobo's columns (see <see cref="Kolonner"/>). The same file twice changes
-/// nothing the second time, so it can be sent again after a broken connection.
+/// nothing the second time, so it can be sent again after a broken connection. What the file changes for other services is
+/// told in the same transaction.
 /// </summary>
 internal static class ImporterBoliger
 {
@@ -52,7 +55,7 @@ internal static class ImporterBoliger
 
     private static async Task<Results<Ok<Importrapport>, ProblemHttpResult>> Handle(
         [Description("alle-eller-ingen (standard) eller godta-gyldige.")] string? modus,
-        NpgsqlDataSource database, Kommuneprofil profil, TimeProvider tid, HttpContext http)
+        BoligregisterDb db, Kommuneprofil profil, TimeProvider tid, HttpContext http)
     {
         var valgt = Modus.AlleEllerIngen;
         if (modus is not null && !EnumNames<Modus>.TryParse(modus, out valgt))
@@ -62,8 +65,8 @@ internal static class ImporterBoliger
         if (await fil.LesOverskrift(http.RequestAborted) is { Count: > 0 } overskriftfeil)
             return Avvist(new(0, 0, 0, 0, 0, overskriftfeil, fil.Ignorerte));
 
-        await using var forbindelse = await database.OpenConnectionAsync(http.RequestAborted);
-        await using var transaksjon = await forbindelse.BeginTransactionAsync(http.RequestAborted);
+        await using var transaksjon = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var forbindelse = (NpgsqlConnection)db.Database.GetDbConnection();
         var lager = new Importlager(forbindelse, http.RequestAborted);
         var lesing = new Lesing(fil, profil);
         await lager.Kopier(lesing.Gyldige(http.RequestAborted));
@@ -73,6 +76,8 @@ internal static class ImporterBoliger
             return Avvist(lesing.Rapport(default));
 
         var skrevet = await lager.Flett(fil, profil, idag);
+        await foreach (var hendelser in new Importhendelser(forbindelse, http.RequestAborted).Les())
+            await db.Publish(hendelser, http.RequestAborted);
         await transaksjon.CommitAsync(http.RequestAborted);
         return TypedResults.Ok(lesing.Rapport(skrevet));
     }

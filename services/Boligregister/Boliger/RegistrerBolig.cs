@@ -1,13 +1,14 @@
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Boligsosial.Boligregister.Boliger;
 
-/// <summary>Registers one dwelling.</summary>
+/// <summary>Registers one dwelling, and tells the other services of it.</summary>
 internal static class RegistrerBolig
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapPost("/", Handle)
@@ -27,6 +28,7 @@ internal static class RegistrerBolig
 
         var bolig = Bolig.Registrer(data, tid.Idag());
         db.Boliger.Add(bolig);
+        db.Publish(bolig.Endret());
         if (await db.TrySave(BoligSkranker.Alle, http.RequestAborted) is { } avvisning)
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 

@@ -13,7 +13,7 @@ namespace Boligsosial.EndToEnd.Tests.Reiser;
 public sealed class DriftSerAlt : IAsyncLifetime
 {
     // The names that docs/drift.md uses.
-    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "gateway"];
+    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "gateway"];
     private static readonly Regex Nede = new("Finished|Exited|Waiting|Starting", RegexOptions.None, TimeSpan.FromSeconds(1));
     private Systemet _systemet = null!;
     private Dashbord _dashbord = null!;
@@ -39,6 +39,7 @@ public sealed class DriftSerAlt : IAsyncLifetime
             await _dashbord.ErKjoerendeOgFrisk(ressurs);
         await _dashbord.Lenke("gateway", "API", "/openapi");
         await _dashbord.Lenke("boligregister", "OpenAPI", "/openapi/boligregister.json");
+        await _dashbord.Lenke("boligsosial-enhet", "OpenAPI", "/openapi/boligsosial-enhet.json");
         await _dashbord.Bilde("ressurser");
 
         await TjenesteFallerOgKommerIgjen("boligregister");
