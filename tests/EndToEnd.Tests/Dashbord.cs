@@ -80,18 +80,18 @@ internal sealed class Dashbord : IAsyncDisposable
         await _side.GetByText(linje).First.WaitForAsync();
     }
 
-    /// <summary>Opens a trace of that name in which all of these took part.</summary>
+    /// <summary>Opens a trace of that name in which all of these (patterns) took part.</summary>
     public async Task Sporing(string navn, params string[] deltakere)
     {
         await GaaTil("/traces");
         var rad = _side.GetByRole(AriaRole.Row).Filter(new() { HasText = navn });
         foreach (var deltaker in deltakere)
-            rad = rad.Filter(new() { HasText = $"{deltaker} (" });
+            rad = rad.Filter(new() { HasTextRegex = new($@"{deltaker} \(", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await rad.First.ClickAsync();
         await _side.WaitForURLAsync(url => url.Contains("/traces/detail/", StringComparison.Ordinal));
         await _side.GetByText("Depth").First.WaitForAsync(); // Only the trace itself has one.
         foreach (var deltaker in deltakere)
-            await _side.GetByRole(AriaRole.Row).Filter(new() { HasText = deltaker }).First.WaitForAsync();
+            await _side.GetByRole(AriaRole.Row).Filter(new() { HasTextRegex = new(deltaker, RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.WaitForAsync();
     }
 
     public async Task Maalinger(string ressurs, params string[] kilder)
