@@ -43,7 +43,7 @@ internal static class MeldingBench
         tabell.Krav("lag at 50 a second: p50", Ms(lag, 0.5), Ms(barLag, 0.5), "≤ 8 ms", Persentil(lag, 0.5) <= 0.008);
         tabell.Krav("lag at 50 a second: p99", Ms(lag, 0.99), Ms(barLag, 0.99), "≤ 40 ms", Persentil(lag, 0.99) <= 0.040);
 
-        await Ledig(tabell, database);
+        await Ledig(tabell);
         await EtterBrudd(tabell, tjeneste, database, ledning);
         await MedHistorikk(tabell, tjeneste, database);
     }
@@ -83,16 +83,22 @@ internal static class MeldingBench
         return lag();
     }
 
-    /// <summary>Queries that the service makes of itself when there is nothing to do.</summary>
-    private static async Task Ledig(Tabell tabell, NpgsqlDataSource database)
+    /// <summary>Queries that the service makes of itself when there is nothing to do, counted by Npgsql's own activities.</summary>
+    private static async Task Ledig(Tabell tabell)
     {
         const int sekunder = 30;
-        async Task<long> Transaksjoner() => await database.Verdi<long>("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()");
+        var spoerringer = 0;
         await Task.Delay(TimeSpan.FromSeconds(3));
-        var foer = await Transaksjoner();
+        using var lytter = new ActivityListener
+        {
+            ShouldListenTo = kilde => kilde.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+            ActivityStarted = _ => Interlocked.Increment(ref spoerringer),
+        };
+        ActivitySource.AddActivityListener(lytter);
         await Task.Delay(TimeSpan.FromSeconds(sekunder));
-        var perSekund = (await Transaksjoner() - foer - 1) / (double)sekunder;
-        tabell.Krav("idle: transactions a second, all of messaging", $"{perSekund:0.00}", "", "≤ 1", perSekund <= 1);
+        var perSekund = spoerringer / (double)sekunder;
+        tabell.Krav("idle: queries a second, all of messaging", $"{perSekund:0.00}", "", "≤ 1", perSekund <= 1);
     }
 
     /// <summary>The broker comes back to many that wait: how long, how much memory, and what callers notice.</summary>
