@@ -12,7 +12,7 @@ internal sealed class Applying(IServiceProvider services, ServiceDbContext db, S
 {
     private readonly Dictionary<string, (Guid Rebuild, bool Rebuilding)> _state = new(StringComparer.Ordinal);
     private readonly HashSet<(string Consumer, string Key)> _heldKeys = [];
-    private HashSet<(Guid Id, string Consumer)> _fresh = [];
+    private readonly HashSet<(Guid Id, string Consumer)> _fresh = [];
 
     /// <summary>A message was held, or may go on: <see cref="HeldMessages"/> has something to do after the commit.</summary>
     public bool WokeHeld { get; private set; }
@@ -29,16 +29,40 @@ internal sealed class Applying(IServiceProvider services, ServiceDbContext db, S
         WaitForHistory,
     }
 
-    /// <summary>Looks up what decides, and notes all that will be applied: what was noted before is not fresh.</summary>
+    /// <summary>
+    /// Looks up what decides, and notes all that comes as applied, in one round trip: what was noted before is not fresh.
+    /// What turns out not to be applied now is forgotten again, which is rare.
+    /// </summary>
     public async Task Begin(IReadOnlyList<Received> messages)
     {
-        await Look([.. messages.Select(m => m.Envelope?.Key).OfType<string>().Distinct(StringComparer.Ordinal)]);
-        var due = (
-            from envelope in messages.Select(m => m.Envelope).OfType<Envelope>()
-            from subscription in subscriptions.To(envelope.Type)
-            where Judge(subscription, envelope) == Verdict.Apply
-            select (envelope.Id, subscription.Consumer)).ToList();
-        _fresh = await Note(due);
+        var (envelopes, keys) = (messages.Select(m => m.Envelope).OfType<Envelope>().ToList(), new HashSet<string>(StringComparer.Ordinal));
+        keys.UnionWith(envelopes.Select(e => e.Key));
+        var all = (from envelope in envelopes from subscription in subscriptions.To(envelope.Type) select (Envelope: envelope, Subscription: subscription)).ToList();
+
+        // FOR SHARE: a rebuild does not begin in the middle of a batch.
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("SELECT consumer, rebuild, rebuilding FROM subscription FOR SHARE"),
+                new("SELECT DISTINCT consumer, key FROM inbox_held WHERE state IN ('retry', 'dead', 'behind') AND key = ANY ($1)") { Parameters = { new() { Value = keys.ToArray() } } },
+                Note(all.ConvertAll(a => (a.Envelope.Id, a.Subscription.Consumer))),
+            },
+        };
+        await using (var reader = await batch.ExecuteReaderAsync(avbrutt))
+        {
+            while (await reader.ReadAsync(avbrutt))
+                _state[reader.GetString(0)] = (reader.GetGuid(1), reader.GetBoolean(2));
+            await reader.NextResultAsync(avbrutt);
+            while (await reader.ReadAsync(avbrutt))
+                _heldKeys.Add((reader.GetString(0), reader.GetString(1)));
+            await reader.NextResultAsync(avbrutt);
+            while (await reader.ReadAsync(avbrutt))
+                _fresh.Add((reader.GetGuid(0), reader.GetString(1)));
+        }
+
+        // A message may be here twice, live and as a copy of the history, and be applied as one of them.
+        await Forget([.. _fresh.Except(all.Where(a => Judge(a.Subscription, a.Envelope) == Verdict.Apply).Select(a => (a.Envelope.Id, a.Subscription.Consumer)))]);
     }
 
     /// <summary>Lets each reaction have the message, or holds it for them; adds to <paramref name="applied"/>.</summary>
@@ -81,7 +105,8 @@ internal sealed class Applying(IServiceProvider services, ServiceDbContext db, S
     /// <summary>One held message, whose turn it is. False when it had been applied already.</summary>
     public async Task<bool> ApplyHeld(Subscription subscription, Envelope envelope)
     {
-        if ((await Note([(envelope.Id, subscription.Consumer)])).Count == 0)
+        var fresh = await db.Database.ExecuteSqlAsync($"INSERT INTO inbox (message_id, consumer) VALUES ({envelope.Id}, {subscription.Consumer}) ON CONFLICT DO NOTHING", avbrutt);
+        if (fresh == 0)
             return false;
         await Run(subscription, envelope);
         return true;
@@ -118,40 +143,18 @@ internal sealed class Applying(IServiceProvider services, ServiceDbContext db, S
         }
     }
 
-    private async Task Look(string[] keys)
-    {
-        // FOR SHARE: a rebuild does not begin in the middle of a batch.
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+    private static NpgsqlBatchCommand Note(List<(Guid Id, string Consumer)> messages) =>
+        new("INSERT INTO inbox (message_id, consumer) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING RETURNING message_id, consumer")
         {
-            BatchCommands =
-            {
-                new("SELECT consumer, rebuild, rebuilding FROM subscription FOR SHARE"),
-                new("SELECT DISTINCT consumer, key FROM inbox_held WHERE state IN ('retry', 'dead', 'behind') AND key = ANY ($1)") { Parameters = { new() { Value = keys } } },
-            },
+            Parameters = { new() { Value = messages.Select(m => m.Id).ToArray() }, new() { Value = messages.Select(m => m.Consumer).ToArray() } },
         };
-        await using var reader = await batch.ExecuteReaderAsync(avbrutt);
-        while (await reader.ReadAsync(avbrutt))
-            _state[reader.GetString(0)] = (reader.GetGuid(1), reader.GetBoolean(2));
-        await reader.NextResultAsync(avbrutt);
-        while (await reader.ReadAsync(avbrutt))
-            _heldKeys.Add((reader.GetString(0), reader.GetString(1)));
-    }
 
-    private async Task<HashSet<(Guid Id, string Consumer)>> Note(List<(Guid Id, string Consumer)> due)
+    private async Task Forget((Guid Id, string Consumer)[] messages)
     {
-        var fresh = new HashSet<(Guid, string)>();
-        if (due.Count == 0)
-            return fresh;
-
-        await using var insert = new NpgsqlCommand(
-            "INSERT INTO inbox (message_id, consumer) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING RETURNING message_id, consumer",
-            (NpgsqlConnection)db.Database.GetDbConnection())
-        {
-            Parameters = { new() { Value = due.Select(d => d.Id).ToArray() }, new() { Value = due.Select(d => d.Consumer).ToArray() } },
-        };
-        await using var reader = await insert.ExecuteReaderAsync(avbrutt);
-        while (await reader.ReadAsync(avbrutt))
-            fresh.Add((reader.GetGuid(0), reader.GetString(1)));
-        return fresh;
+        if (messages.Length == 0)
+            return;
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM inbox USING unnest({messages.Select(m => m.Id).ToArray()}, {messages.Select(m => m.Consumer).ToArray()}) AS m(id, consumer) WHERE inbox.message_id = m.id AND inbox.consumer = m.consumer", avbrutt);
+        _fresh.ExceptWith(messages);
     }
 }

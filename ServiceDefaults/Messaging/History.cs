@@ -48,10 +48,10 @@ internal sealed class History(NpgsqlDataSource database, Broker broker, Subscrip
         await using var select = new NpgsqlCommand(
             $"""
             WITH told AS (
-                (SELECT {OutboxRow.Columns} FROM outbox_history
+                (SELECT {OutboxRow.Columns}, 0::smallint FROM outbox_history
                  WHERE nr > $1 AND type = $2 AND pg_visible_in_snapshot(xid, $3::pg_snapshot) ORDER BY nr LIMIT {Chunk})
                 UNION ALL
-                (SELECT {OutboxRow.Columns} FROM outbox
+                (SELECT {OutboxRow.Columns}, 0::smallint FROM outbox
                  WHERE nr > $1 AND type = $2 AND pg_visible_in_snapshot(xid, $3::pg_snapshot) ORDER BY nr LIMIT {Chunk}))
             SELECT * FROM told ORDER BY nr LIMIT {Chunk}
             """,

@@ -58,65 +58,54 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
         }
     }
 
-    /// <summary>One transaction: claim lanes, send, move to the history. False when there was nothing to claim.</summary>
+    /// <summary>One transaction: claim lanes, send, move to the history. False when there is no more to claim.</summary>
     private async Task<bool> Round(NpgsqlConnection connection, CancellationToken stopping)
     {
         await using var transaction = await connection.BeginTransactionAsync(stopping);
-        var (lanes, more) = await Claim(connection, stopping);
-        if (lanes.Length == 0)
+        var rows = await Claim(connection, stopping);
+        if (rows.Count == 0)
         {
-            // Another replica has them, and may have looked before these rows came.
-            if (more)
-                await Execute(connection, $"NOTIFY {Channel}", stopping);
+            // If any are left, another replica has their lanes, and may have looked before they came.
+            await Execute(connection, $"SELECT pg_notify('{Channel}', '') WHERE EXISTS (SELECT FROM outbox)", stopping);
             await transaction.CommitAsync(stopping);
             return false;
         }
 
-        var rows = await Read(connection, lanes, stopping);
         await broker.Send(rows.Select(r => r.Message), queue: null, stopping);
         metrics.Published(rows.Count);
-
         await Execute(
             connection,
             """
             WITH sent AS (
-                DELETE FROM outbox WHERE lane = ANY ($1) AND nr = ANY ($2) RETURNING nr, message_id, type, key, body, trace, created, xid)
+                DELETE FROM outbox o USING unnest($1, $2) AS s(lane, nr) WHERE o.lane = s.lane AND o.nr = s.nr
+                RETURNING o.nr, message_id, type, key, body, trace, created, xid)
             INSERT INTO outbox_history SELECT * FROM sent WHERE type NOT LIKE '%.history-requested'
             """,
-            stopping, lanes, rows.Select(r => r.Nr).ToArray());
+            stopping, rows.Select(r => r.Lane).ToArray(), rows.Select(r => r.Nr).ToArray());
         await transaction.CommitAsync(stopping);
-        return true;
+
+        // So few that they were all: what has come since has set the signal.
+        return rows.Count >= RowsPerLane || rows.Select(r => r.Lane).Distinct().Count() == LanesAtATime;
     }
 
-    private static async Task<(short[] Lanes, bool More)> Claim(NpgsqlConnection connection, CancellationToken stopping)
+    /// <summary>
+    /// The first rows of some lanes that no other replica has. What the last holder of a lane sent a moment ago may still be
+    /// seen, and is sent again: the inbox knows it. What is moved to the history and lost in a crash is sent again too: no
+    /// reason to wait for the disk.
+    /// </summary>
+    private async Task<List<OutboxRow>> Claim(NpgsqlConnection connection, CancellationToken stopping)
     {
-        // What is moved to the history and lost in a crash is sent again: no reason to wait for the disk.
         await using var claim = new NpgsqlCommand(
             $"""
-            WITH claimed AS (
-                SELECT lane FROM outbox_lane l WHERE EXISTS (SELECT FROM outbox o WHERE o.lane = l.lane)
+            WITH claimed AS MATERIALIZED (
+                SELECT lane, set_config('synchronous_commit', 'off', true) FROM outbox_lane l
+                WHERE EXISTS (SELECT FROM outbox o WHERE o.lane = l.lane)
                 ORDER BY random() LIMIT {LanesAtATime} FOR UPDATE SKIP LOCKED)
-            SELECT (SELECT coalesce(array_agg(lane), array[]::smallint[]) FROM claimed), EXISTS (SELECT FROM outbox), set_config('synchronous_commit', 'off', true)
+            SELECT {OutboxRow.Columns}, o.lane FROM claimed
+            CROSS JOIN LATERAL (SELECT * FROM outbox o WHERE o.lane = claimed.lane ORDER BY o.nr LIMIT {RowsPerLane}) o ORDER BY nr
             """,
             connection);
-        await using var reader = await claim.ExecuteReaderAsync(stopping);
-        await reader.ReadAsync(stopping);
-        return (reader.GetFieldValue<short[]>(0), reader.GetBoolean(1));
-    }
-
-    /// <summary>After the claim, in a statement of its own: its snapshot sees what the lanes' last holder has done.</summary>
-    private async Task<List<OutboxRow>> Read(NpgsqlConnection connection, short[] lanes, CancellationToken stopping)
-    {
-        await using var select = new NpgsqlCommand(
-            $"""
-            SELECT {OutboxRow.Columns} FROM unnest($1) AS l(lane)
-            CROSS JOIN LATERAL (SELECT * FROM outbox o WHERE o.lane = l.lane ORDER BY o.nr LIMIT {RowsPerLane}) o ORDER BY nr
-            """,
-            connection)
-        {
-            Parameters = { new() { Value = lanes } },
-        };
-        return await OutboxRow.Read(select, subscriptions.Service, rebuild: null, stopping);
+        return await OutboxRow.Read(claim, subscriptions.Service, rebuild: null, stopping);
     }
 
     /// <summary>For the metrics, and the net under the signals: how much waits, for how long.</summary>
