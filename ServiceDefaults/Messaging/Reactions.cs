@@ -15,7 +15,8 @@ internal static class Reactions
     public static void Map(IEndpointRouteBuilder drift)
     {
         drift.MapGet("/mottakere", List).WithName("HentMottakere")
-            .WithSummary("Det tjenesten gjør når noe har skjedd i en annen, og hvordan det står til");
+            .WithSummary("Det tjenesten gjør når noe har skjedd i en annen")
+            .WithDescription("Hvordan det står til med hver: om den bygges på nytt, hva som venter og hva som er dødt.");
         drift.MapPost("/mottakere/{navn}/gjenoppbygging", Start).WithName("GjenoppbyggMottaker")
             .WithSummary("Kast det en mottaker har bygd opp, og bygg det på nytt av utgiverens historikk")
             .WithDescription("Nye meldinger venter til historikken er lest. Koder: ugyldig (400), finnes-ikke (404), kan-ikke-gjenoppbygges (422).")
