@@ -84,7 +84,7 @@ public sealed class Maskinrom : IAsyncLifetime
     /// <summary>The broker believes that its disk is full, and takes no messages.</summary>
     public async Task FullDisk(Func<Task> mens)
     {
-        await Meglerkommando("set_disk_free_limit", "1000TB");
+        await Meglerkommando("set_disk_free_limit", "100000GB");
         try
         {
             await mens();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Boligsosial.Testing;
 using Npgsql;
 
@@ -46,9 +47,10 @@ internal sealed class Regnskap(Maskinrom maskinrom)
             """);
     }
 
-    /// <summary>Fails with the invariant that does not come to hold in time, and how it does not.</summary>
-    public async Task Stemmer(string naar)
+    /// <summary>Fails with the invariant that does not come to hold in time, and how it does not; otherwise tells which had to be waited for.</summary>
+    public async Task<string> Stemmer(string naar)
     {
+        var ventet = "";
         (string, Func<Task<string?>>)[] invarianter =
         [
             ("the outbox is empty", async () => await Tall(maskinrom.Register, "SELECT count(*) FROM outbox") is var n and > 0 ? $"{n} messages" : null),
@@ -65,7 +67,7 @@ internal sealed class Regnskap(Maskinrom maskinrom)
         ];
         foreach (var (invariant, avvik) in invarianter)
         {
-            string? sist = null;
+            var (sist, fra) = ((string?)null, Stopwatch.GetTimestamp());
             try
             {
                 await Eventually.Is(async () => (sist = await avvik()) is null, invariant, Frist);
@@ -74,7 +76,12 @@ internal sealed class Regnskap(Maskinrom maskinrom)
             {
                 Assert.Fail($"{naar}. Broken: {invariant}. {sist} {e.InnerException?.Message}");
             }
+
+            if (Stopwatch.GetElapsedTime(fra).TotalSeconds is var sekunder and > 1)
+                ventet += $", {invariant} after {sekunder:0.0} s";
         }
+
+        return ventet;
     }
 
     public static async Task Kjoer(NpgsqlDataSource database, string sql, params object[] verdier)
