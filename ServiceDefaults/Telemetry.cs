@@ -22,7 +22,7 @@ internal static class Telemetry
     /// <summary>Often enough for a page that someone watches; <c>OTEL_METRIC_EXPORT_INTERVAL</c> says otherwise.</summary>
     private const int MetricsEveryMilliseconds = 5_000;
 
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", Name];
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", $"{Name}*"];
 
     private static readonly string[] Meters =
     [

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Tests.Proeve;
 using Boligsosial.Testing;
@@ -84,5 +86,28 @@ public sealed class HendelserTests(EnReplika replika) : IClassFixture<EnReplika>
 
         await Eventually.Is(async () => await tjeneste.Sql($"SELECT count(*) FROM outbox_history WHERE key = '{ting}'") == 1, "it is in the history");
         Assert.Equal(0, await tjeneste.Sql($"SELECT count(*) FROM outbox WHERE key = '{ting}'"));
+    }
+
+    [Fact]
+    public async Task Sporingen_foelger_med_fra_den_som_forteller_til_den_som_gjoer()
+    {
+        var (ting, spor) = (Guid.CreateVersion7(), new ConcurrentBag<(string Navn, ActivityTraceId Spor)>());
+        using var lytter = new ActivityListener
+        {
+            ShouldListenTo = kilde => kilde.Name is "Boligsosial.Messaging" or "proeve",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = aktivitet => spor.Add((aktivitet.DisplayName, aktivitet.TraceId)),
+        };
+        ActivitySource.AddActivityListener(lytter);
+        using var kilde = new ActivitySource("proeve");
+        ActivityTraceId min;
+        using (var aktivitet = kilde.StartActivity("registrer"))
+        {
+            min = aktivitet!.TraceId;
+            await tjeneste.Fortell(Hendt(ting, 1));
+        }
+
+        await tjeneste.Faar(ting, 1);
+        await Eventually.Is(() => Task.FromResult(spor.Contains(("proeve.ting-hendt publish", min)) && spor.Contains(("proeve.ting-hendt apply", min))), "both are in the trace");
     }
 }
