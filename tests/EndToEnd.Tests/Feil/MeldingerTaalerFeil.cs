@@ -64,14 +64,14 @@ public sealed class MeldingerTaalerFeil(Maskinrom maskinrom, ITestOutputHelper u
     }
 
     /// <summary>First the one, then the other: one of them is the one that works. As soon as an event is applied and hardly acknowledged, or whenever.</summary>
-    private async Task Mottakere_doer(Random tilfeldig)
+    private Task Mottakere_doer(Random tilfeldig) => Regnskap.Tregt(async () =>
     {
         for (var gang = tilfeldig.Next(2); gang < 4; gang++)
         {
-            await (tilfeldig.Next(3) == 0 ? Et_oeyeblikk(tilfeldig) : Maskinrom.NesteCommit(maskinrom.Enhet));
+            await (tilfeldig.Next(2) == 0 ? Et_oeyeblikk(tilfeldig) : Maskinrom.NesteCommit(maskinrom.Enhet));
             await maskinrom.DrepReplika(Maskinrom.Mottaker, gang % 2);
         }
-    }
+    });
 
     private async Task En_av_hver_doer(Random tilfeldig) => await Task.WhenAll(
         maskinrom.DrepReplika(Maskinrom.Utgiver, tilfeldig.Next(2)), maskinrom.DrepReplika(Maskinrom.Mottaker, tilfeldig.Next(2)));

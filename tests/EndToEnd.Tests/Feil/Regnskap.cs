@@ -25,14 +25,24 @@ internal sealed class Regnskap(Maskinrom maskinrom)
     /// <summary>A message that nobody can apply, and that is to be thrown away.</summary>
     public void Gift(Guid melding) => _gift.Add(melding);
 
+    /// <summary>Applying takes time: most moments are in the middle of it.</summary>
+    public async Task Tregt(Func<Task> mens)
+    {
+        await Kjoer(maskinrom.Enhet, "UPDATE proeve_treghet SET sekunder = 0.01");
+        await mens();
+        await Kjoer(maskinrom.Enhet, "UPDATE proeve_treghet SET sekunder = 0");
+    }
+
     /// <summary>Logs each time an event is applied, in the transaction that applies it.</summary>
     public async Task Forbered()
     {
         await Kjoer(maskinrom.Enhet,
             $"""
             CREATE TABLE proeve_logg (nr bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bolig_id uuid, omraade text, kategori text, status text, soverom integer, tidspunkt timestamptz);
+            CREATE TABLE proeve_treghet AS SELECT 0::float8 AS sekunder;
             CREATE FUNCTION proeve() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
+                PERFORM pg_sleep(sekunder) FROM proeve_treghet WHERE sekunder > 0;
                 INSERT INTO proeve_logg (bolig_id, omraade, kategori, status, soverom, tidspunkt)
                 VALUES (NEW.bolig_id, NEW.omraade, NEW.kategori, NEW.status, NEW.soverom, NEW.tidspunkt);
                 PERFORM pg_notify('{Kanal}', '');
