@@ -65,9 +65,12 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
         var rows = await Claim(connection, stopping);
         if (rows.Count == 0)
         {
-            // If any are left, another replica has their lanes, and may have looked before they came.
-            await Execute(connection, $"SELECT pg_notify('{Channel}', '') WHERE EXISTS (SELECT FROM outbox)", stopping);
+            // If any are left, another replica has their lanes: it may have looked before they came, or be dead.
+            await using var left = new NpgsqlCommand($"SELECT pg_notify('{Channel}', '') FROM outbox LIMIT 1", connection);
+            var others = await left.ExecuteScalarAsync(stopping) is not null;
             await transaction.CommitAsync(stopping);
+            if (others)
+                _ = Task.Delay(Backoff, stopping).ContinueWith(_ => signal.Set(), stopping, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             return false;
         }
 
