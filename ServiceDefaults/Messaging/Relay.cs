@@ -70,7 +70,7 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
             var others = await left.ExecuteScalarAsync(stopping) is not null;
             await transaction.CommitAsync(stopping);
             if (others)
-                _ = Task.Delay(Backoff, stopping).ContinueWith(_ => signal.Set(), stopping, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                _ = Again(stopping); // Not awaited: what is committed meanwhile need not wait for it.
             return false;
         }
 
