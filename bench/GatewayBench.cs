@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal static class GatewayBench
 
     public static async Task Kjoer(Tabell tabell)
     {
-        await using var servere = await Servere.Start();
+        await using var servere = new Servere();
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);

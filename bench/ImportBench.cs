@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Boligsosial.Testing;
 using Npgsql;
 
 namespace Boligsosial.Bench;
@@ -17,7 +18,7 @@ internal static class ImportBench
 
     public static async Task Kjoer(Tabell tabell)
     {
-        await using var servere = await Servere.Start();
+        await using var servere = new Servere();
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Boligsosial.Testing;
 
 namespace Boligsosial.Bench;
 
@@ -81,9 +82,9 @@ internal sealed class Prosess : IAsyncDisposable
         }
     }
 
-    public static Task<Prosess> Boligregister(string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => Web(
+    public static async Task<Prosess> Boligregister(string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => await Web(
         Bygd("services/Boligregister", "Boligsosial.Boligregister"), [],
-        innstillinger.Append(("ConnectionStrings__boligregister-db", database)).Append(("ConnectionStrings__rabbitmq", servere.RabbitMq)).ToDictionary());
+        innstillinger.Append(("ConnectionStrings__boligregister-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
 
     public static Task<Prosess> Gateway(Uri boligregister, params (string Navn, string Verdi)[] innstillinger) => Web(
         Bygd("gateway", "Boligsosial.Gateway"), [],

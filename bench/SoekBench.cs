@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Boligsosial.Testing;
 using Npgsql;
 
 namespace Boligsosial.Bench;
@@ -16,7 +17,7 @@ internal static class SoekBench
 
     public static async Task Kjoer(Tabell tabell, bool forklar)
     {
-        await using var servere = await Servere.Start();
+        await using var servere = new Servere();
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);

@@ -15,14 +15,15 @@ internal static class MeldingBench
 
     public static async Task Kjoer(Tabell tabell)
     {
-        await using var servere = await Servere.Start();
+        await using var servere = new Servere();
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
-        var megler = new Uri(servere.RabbitMq);
+        var rabbitMq = await servere.RabbitMq();
+        var megler = new Uri(rabbitMq);
         await using var ledning = new Forbindelse(megler.Host, megler.Port);
         ledning.Koble();
-        await using (var tjeneste = await Benktjeneste.Start(tilkobling, servere.RabbitMq))
-            await Fart(tabell, tjeneste, database, servere.RabbitMq);
+        await using (var tjeneste = await Benktjeneste.Start(tilkobling, rabbitMq))
+            await Fart(tabell, tjeneste, database, rabbitMq);
 
         // Over a wire that can be cut.
         await using var paaLedning = await Benktjeneste.Start(tilkobling, $"amqp://{megler.UserInfo}@127.0.0.1:{ledning.Port}");
