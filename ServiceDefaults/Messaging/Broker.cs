@@ -130,8 +130,15 @@ internal sealed class Broker(
     /// </summary>
     private async Task StopConsuming()
     {
-        if (Interlocked.Exchange(ref _consuming, null) is { IsOpen: true } channel)
-            await channel.CloseAsync(200, "stopping", abort: true, CancellationToken.None);
+        try
+        {
+            if (Interlocked.Exchange(ref _consuming, null) is { IsOpen: true } channel)
+                await channel.CloseAsync(200, "stopping", abort: true, CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The connection broke at the same moment, and took the channel with it.
+        }
     }
 
     private async Task Stop(IBusControl bus)

@@ -15,7 +15,7 @@ namespace Boligsosial.ServiceDefaults.Messaging;
 /// forgets what was applied long ago.
 /// </summary>
 internal sealed class HeldMessages(
-    IServiceScopeFactory scopes, Subscriptions subscriptions, Migrator migrator, HeldSignal signal, OutboxSignal outbox, MessagingMetrics metrics, IOptions<MessagingOptions> options,
+    NpgsqlDataSource database, IServiceScopeFactory scopes, Subscriptions subscriptions, Migrator migrator, HeldSignal signal, OutboxSignal outbox, MessagingMetrics metrics, IOptions<MessagingOptions> options,
     ILogger<HeldMessages> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
@@ -24,14 +24,20 @@ internal sealed class HeldMessages(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await migrator.WaitUntilDone(stoppingToken);
-        var forgot = Stopwatch.GetTimestamp();
+        var (registered, forgot) = (false, Stopwatch.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await WithDb(db => Rebuild.Ask(db, subscriptions, outbox, stoppingToken), stoppingToken);
-                while (await ApplyNext(options.Value.Batch, stoppingToken))
+                // Nearly always nothing: one question, then, not a transaction.
+                if (!registered || await AnyWork(stoppingToken))
                 {
+                    await WithDb(db => Rebuild.Ask(db, subscriptions, outbox, stoppingToken), stoppingToken);
+                    while (await ApplyNext(options.Value.Batch, stoppingToken))
+                    {
+                    }
+
+                    registered = true;
                 }
 
                 if (Stopwatch.GetElapsedTime(forgot) > ForgetEvery)
@@ -47,6 +53,13 @@ internal sealed class HeldMessages(
 
             await signal.Wait(LookEvery, stoppingToken);
         }
+    }
+
+    private async Task<bool> AnyWork(CancellationToken stopping)
+    {
+        await using var ask = database.CreateCommand(
+            "SELECT EXISTS (SELECT FROM subscription WHERE rebuilding) OR EXISTS (SELECT FROM inbox_held WHERE state = 'behind' OR (state = 'retry' AND next_attempt <= now()))");
+        return (bool)(await ask.ExecuteScalarAsync(stopping))!;
     }
 
     /// <summary>The oldest messages whose turn it is, in one transaction, or one by one when that fails; false when there are none.</summary>

@@ -68,6 +68,7 @@ public sealed class Forbindelse : IAsyncDisposable
         try
         {
             _aapne[inn] = _aapne[ut] = 0;
+            inn.NoDelay = ut.NoDelay = true; // A wire does not save up small packets.
             await ut.ConnectAsync(_vert, _tilPort, _slutt.Token);
             await Task.WhenAny(
                 inn.GetStream().CopyToAsync(ut.GetStream(), _slutt.Token),
