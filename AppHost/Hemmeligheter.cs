@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace AppHost;
 
-/// <summary>Passwords are made at first use, one file each in the data folder, readable by its owner only.</summary>
+/// <summary>Passwords and keys are made at first use, one file each in the data folder, readable by its owner only.</summary>
 internal static class Hemmeligheter
 {
-    public static string Fil(string dataMappe, string navn)
+    public static string Fil(string dataMappe, string navn, int hexsifre = 32)
     {
         var fil = Path.Combine(dataMappe, "hemmeligheter", navn);
         if (File.Exists(fil))
@@ -20,10 +20,14 @@ internal static class Hemmeligheter
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
-        skriver.Write(RandomNumberGenerator.GetHexString(32, lowercase: true));
+        skriver.Write(RandomNumberGenerator.GetHexString(hexsifre, lowercase: true));
         return fil;
     }
 
     public static IResourceBuilder<ParameterResource> AddPassord(this IDistributedApplicationBuilder builder, string dataMappe, string navn) =>
         builder.AddParameter(navn, () => File.ReadAllText(Fil(dataMappe, navn)), secret: true);
+
+    /// <summary>32 bytes.</summary>
+    public static IResourceBuilder<ParameterResource> AddNoekkel(this IDistributedApplicationBuilder builder, string dataMappe, string navn) =>
+        builder.AddParameter(navn, () => File.ReadAllText(Fil(dataMappe, navn, hexsifre: 64)), secret: true);
 }

@@ -9,7 +9,7 @@ public enum Modus
 }
 
 /// <summary>The settings of appsettings.json, each of which can be given as <c>--Gateway:Port=8081</c> or <c>Gateway__Port=8081</c>. Port 0 is any free one.</summary>
-public sealed record Innstillinger(Modus Modus, string DataMappe, int? GatewayPort, int PostgresPort, int RabbitmqPort, int Replikaer)
+public sealed record Innstillinger(Modus Modus, string DataMappe, int? GatewayPort, int? UtstederPort, int PostgresPort, int RabbitmqPort, int Replikaer)
 {
     public static Innstillinger Les(IDistributedApplicationBuilder builder)
     {
@@ -20,6 +20,7 @@ public sealed record Innstillinger(Modus Modus, string DataMappe, int? GatewayPo
                 : throw new OppsettException($"The setting Infrastruktur:Modus is '{modus}'; it is one of auto, container, native, ekstern."),
             Path.GetFullPath(builder.Configuration["Data:Mappe"] ?? "../.boligsosial/data", builder.AppHostDirectory),
             Tall("Gateway:Port") is > 0 and var port ? port : null,
+            Tall("Utsteder:Port") is > 0 and var utstederPort ? utstederPort : null,
             Port("Postgres:Port"),
             Port("Rabbitmq:Port"),
             Math.Max(1, Tall("Replikaer")));

@@ -4,6 +4,7 @@ var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOpt
 var innstillinger = Innstillinger.Les(builder);
 
 var infrastruktur = builder.AddInfrastruktur(innstillinger);
+var tilgang = builder.AddTilgang(innstillinger);
 var rabbitmq = infrastruktur.RabbitMq;
 var boligregisterDb = infrastruktur.Database("boligregister");
 var boligsosialEnhetDb = infrastruktur.Database("boligsosial-enhet");
@@ -11,22 +12,23 @@ var boligsosialEnhetDb = infrastruktur.Database("boligsosial-enhet");
 var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithReference(boligregisterDb).WaitFor(boligregisterDb)
     .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithTilgang(tilgang)
     .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
     .WithHttpHealthCheck("/health")
-    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/openapi/boligregister.json", "OpenAPI"))
     .WithReplicas(innstillinger.Replikaer);
 
 var boligsosialEnhet = builder.AddProject<Projects.BoligsosialEnhet>("boligsosial-enhet")
     .WithReference(boligsosialEnhetDb).WaitFor(boligsosialEnhetDb)
     .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithTilgang(tilgang)
     .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
     .WithHttpHealthCheck("/health")
-    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/openapi/boligsosial-enhet.json", "OpenAPI"))
     .WithReplicas(innstillinger.Replikaer);
 
 builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(boligregister).WaitFor(boligregister)
     .WithReference(boligsosialEnhet).WaitFor(boligsosialEnhet)
+    .WithTilgang(tilgang)
     .WithHttpEndpoint(port: innstillinger.GatewayPort, isProxied: false)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")

@@ -1,7 +1,10 @@
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,10 +20,11 @@ namespace Boligsosial.ServiceDefaults;
 /// <summary>What every process has (<see cref="AddWebDefaults"/>) and what every service has beside it.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Telemetry, health, problems, graceful shutdown: for the gateway and, through the next, for services.</summary>
-    public static void AddWebDefaults(this WebApplicationBuilder builder)
+    /// <summary>Telemetry, access, health, problems, graceful shutdown: for the gateway and, through the next, for services.</summary>
+    public static void AddWebDefaults(this WebApplicationBuilder builder, string navn)
     {
         builder.AddTelemetry();
+        builder.AddAccess(navn);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
@@ -36,7 +40,7 @@ public static class ServiceDefaultsExtensions
     public static void AddServiceDefaults<TDb>(this WebApplicationBuilder builder, string navn)
         where TDb : ServiceDbContext
     {
-        builder.AddWebDefaults();
+        builder.AddWebDefaults(navn);
 
         // Telemetry listens to Npgsql's and RabbitMQ's own sources already.
         builder.AddNpgsqlDataSource($"{navn}-db", s => (s.DisableTracing, s.DisableMetrics) = (true, true));
@@ -50,6 +54,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());
         builder.AddMessaging(navn, typeof(TDb).Assembly);
+        builder.AddPersons(typeof(TDb).Assembly);
         builder.Services.AddHealth();
 
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -67,20 +72,28 @@ public static class ServiceDefaultsExtensions
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseAuthentication();
         app.MapHealth();
     }
 
-    /// <summary>The pipeline of a service; returns the group that its endpoints live in, <c>/api/v1/{navn}</c>.</summary>
-    public static RouteGroupBuilder UseServiceDefaults(this WebApplication app, string navn)
+    /// <summary>
+    /// The pipeline of a service; returns the group that its endpoints live in, <c>/api/v1/{navn}</c>. An endpoint that does
+    /// not say whom it lets in (<see cref="TilgangExtensions.Krever{T}"/>) lets in nobody.
+    /// </summary>
+    public static RouteGroupBuilder UseServiceDefaults(this WebApplication app, string navn, Persontilganger personer)
     {
         app.UseWebDefaults();
+        app.UseAuthorization();
         app.Use(WaitForMigration);
         app.Use(next => context => Idempotency.Buffer(context, next));
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").Krever(Tilgang.Api);
         var api = app.MapGroup($"/api/v1/{navn}");
-        var drift = api.MapGroup("/drift").WithTags("Drift");
+        var drift = api.MapGroup("/drift").WithTags("Drift").Krever(Tilgang.Drift);
         DeadLetters.Map(drift);
         Reactions.Map(drift);
+        KeyRotation.Map(drift);
+        AccessLogEndpoints.Map(api, drift, personer.Leder);
+        PersonEndpoints.Map(api, personer);
         return api;
     }
 

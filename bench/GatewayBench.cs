@@ -24,10 +24,10 @@ internal static class GatewayBench
         await Bestand.Fyll(database, Bestand.Rader(10_000));
         await database.Kjoer("VACUUM ANALYZE");
         // The limit on one caller is policy; it is counted, but does not stop the one caller that this is.
-        await using var gateway = await Prosess.Gateway(tjeneste.Adresse!, ("Gateway__ForespoerslerPerSekund", "1000000"));
-        await using var yarp = await Prosess.Web(Environment.ProcessPath!, ["yarp", tjeneste.Adresse!.OriginalString], [], $"{Boliger}/antall");
+        await using var gateway = await Prosess.Gateway(tjeneste.Adresse!, ("Gateway__ForespoerslerPerSekund", "1000000"), ("Gateway__ForespoerslerPerSekundPerKlient", "1000000"));
+        await using var yarp = await Prosess.Web(Environment.ProcessPath!, ["yarp", tjeneste.Adresse!.OriginalString], [], "/alive");
 
-        using var klient = new HttpClient { BaseAddress = tjeneste.Adresse };
+        using var klient = await tjeneste.Klient();
         using var side = JsonDocument.Parse(await klient.GetStringAsync($"{Boliger}?antall=1"));
         var id = side.RootElement.GetProperty("innhold")[0].GetProperty("id").GetString();
         Uri[] veier = [tjeneste.Adresse!, gateway.Adresse!, yarp.Adresse!];

@@ -22,7 +22,7 @@ internal static class ImportBench
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
-        using var klient = new HttpClient { BaseAddress = tjeneste.Adresse, Timeout = TimeSpan.FromMinutes(10) };
+        using var klient = await tjeneste.Klient();
         var fil = Encoding.UTF8.GetBytes(Bestand.Csv(Bestand.Rader(Antall)));
 
         // Warm: the first file through a newly started service compiles the code on the way.

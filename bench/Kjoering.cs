@@ -15,6 +15,7 @@ internal sealed class Kjoering : IAsyncDisposable
         _miljoe = new()
         {
             ["Data__Mappe"] = _mappe,
+            ["Utsteder__Port"] = $"{Prosess.LedigPort()}",
             ["Gateway__Port"] = $"{Prosess.LedigPort()}",
             ["Postgres__Port"] = $"{Prosess.LedigPort()}",
             ["Rabbitmq__Port"] = $"{Prosess.LedigPort()}",

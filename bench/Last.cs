@@ -23,15 +23,15 @@ internal static class Last
     /// <summary><paramref name="perSekund"/> 0: as many as they can; else that many, evenly spread.</summary>
     public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0)
     {
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}"]);
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", await Prosess.Token()]);
         await prosess.Ferdig();
         var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
         return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
     }
 
-    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund)
+    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund, string token)
     {
-        var foresporsel = Encoding.ASCII.GetBytes($"GET {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\n\r\n");
+        var foresporsel = Encoding.ASCII.GetBytes($"GET {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
         var (start, tider, feil, tatt) = (Stopwatch.GetTimestamp(), new List<TimeSpan>[forbindelser], 0, 0);
         await Task.WhenAll(Enumerable.Range(0, forbindelser).Select(async nr =>
         {

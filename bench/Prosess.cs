@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 
 namespace Boligsosial.Bench;
@@ -84,11 +85,19 @@ internal sealed class Prosess : IAsyncDisposable
 
     public static async Task<Prosess> Boligregister(string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => await Web(
         Bygd("services/Boligregister", "Boligsosial.Boligregister"), [],
-        innstillinger.Append(("ConnectionStrings__boligregister-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
+        (await Tilgang()).Concat(innstillinger).Append(("ConnectionStrings__boligregister-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
 
-    public static Task<Prosess> Gateway(Uri boligregister, params (string Navn, string Verdi)[] innstillinger) => Web(
+    public static async Task<Prosess> Gateway(Uri boligregister, params (string Navn, string Verdi)[] innstillinger) => await Web(
         Bygd("gateway", "Boligsosial.Gateway"), [],
-        innstillinger.Append(("services__boligregister__http__0", boligregister.OriginalString)).ToDictionary());
+        (await Tilgang()).Concat(innstillinger).Append(("services__boligregister__http__0", boligregister.OriginalString)).ToDictionary());
+
+    /// <summary>Speaks to it in a role that reads and writes dwellings.</summary>
+    public async Task<HttpClient> Klient() => new() { BaseAddress = Adresse, Timeout = TimeSpan.FromMinutes(10), DefaultRequestHeaders = { Authorization = new("Bearer", await Token()) } };
+
+    public static async Task<string> Token() => (await Testutsteder.Delt()).Token(Roller.AakeUtleie);
+
+    private static async Task<IEnumerable<(string Navn, string Verdi)>> Tilgang() =>
+        (await Testutsteder.Delt()).Innstillinger().Select(i => (i.Navn.Replace(":", "__", StringComparison.Ordinal), i.Verdi)).Append(("ASPNETCORE_ENVIRONMENT", "Development"));
 
     public Task<int> Ferdig() => _prosess.WaitForExitAsync().ContinueWith(_ => _prosess.ExitCode, TaskScheduler.Default);
 

@@ -21,7 +21,7 @@ internal static class SoekBench
         var tilkobling = await servere.NyDatabase();
         await using var database = SqlExtensions.Aapne(tilkobling);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
-        using var klient = new HttpClient { BaseAddress = tjeneste.Adresse };
+        using var klient = await tjeneste.Klient();
 
         var (p99, fra) = (new List<TimeSpan>(), 0);
         foreach (var til in Stoerrelser)
@@ -92,7 +92,7 @@ internal static class SoekBench
                 + "-c auto_explain.log_level=notice -c client_min_messages=notice",
         }.ConnectionString;
         await using var tjeneste = await Prosess.Boligregister(forklart, servere, ("Logging__LogLevel__Npgsql.Connection", "Debug"));
-        using var klient = new HttpClient { BaseAddress = tjeneste.Adresse };
+        using var klient = await tjeneste.Klient();
         foreach (var s in slag.Take(3))
         {
             await klient.GetByteArrayAsync(s.Verst.Sti);

@@ -2,7 +2,7 @@ using Boligsosial.Gateway;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddWebDefaults();
+builder.AddWebDefaults("gateway");
 builder.AddLimits();
 builder.Services.AddReverseProxy()
     .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
@@ -11,8 +11,9 @@ builder.Services.AddReverseProxy()
 var app = builder.Build();
 app.UseCorrelationId();
 app.UseWebDefaults();
-app.UseLimits();
 app.UseApiPage();
-app.MapReverseProxy();
+app.UseLimits();
+app.UseAuthorization();
+app.MapReverseProxy().RequireAuthorization();
 
 app.Run();

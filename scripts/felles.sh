@@ -19,12 +19,15 @@ has() {
 }
 
 # http_request METHOD PORT PATH [FILE CONTENT-TYPE]: the status on the first line, then headers, a blank line and the
-# body. HTTP/1.0, so that the answer comes in one piece. Plain bash, because a fresh machine may lack curl.
+# body. With TOKEN set, it is sent. HTTP/1.0, so that the answer comes in one piece. Plain bash, because a fresh machine may lack curl.
 http_request() {
     local method="$1" port="$2" path="$3" file="${4:-}" type="${5:-}" connection
     { exec {connection}<>"/dev/tcp/localhost/$port"; } 2>/dev/null || return 1
     {
         printf '%s %s HTTP/1.0\r\nHost: localhost:%s\r\n' "$method" "$path" "$port"
+        if [[ -n "${TOKEN:-}" ]]; then
+            printf 'Authorization: Bearer %s\r\n' "$TOKEN"
+        fi
         if [[ -n "$file" ]]; then
             printf 'Content-Type: %s\r\nContent-Length: %s\r\n\r\n' "$type" "$(stat -c %s "$file")"
             cat "$file"

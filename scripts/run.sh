@@ -9,6 +9,7 @@ REGISTER=/api/v1/boligregister/boliger
 READY_WITHIN=300
 STOPPED_WITHIN=60
 GATEWAY_PORT="${Gateway__Port:-8080}"
+ISSUER_PORT="${Utsteder__Port:-8090}"
 DASHBOARD_PORT="${Dashboard__Port:-18888}"
 
 run() {
@@ -27,6 +28,9 @@ run() {
     fi
     if port_answers "$GATEWAY_PORT"; then
         fail "port $GATEWAY_PORT is in use by another program; set Gateway__Port to a free one"
+    fi
+    if port_answers "$ISSUER_PORT"; then
+        fail "port $ISSUER_PORT is in use by another program; set Utsteder__Port to a free one"
     fi
     for port in "$DASHBOARD_PORT" $((DASHBOARD_PORT + 1)) $((DASHBOARD_PORT + 2)); do
         if port_answers "$port"; then
@@ -68,7 +72,7 @@ source_digest() {
         aspire_packages
         find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name .editorconfig \) \
             -printf '%p %s %T@\n'
-        find AppHost ServiceDefaults gateway services standins \( -name bin -o -name obj \) -prune \
+        find AppHost ServiceDefaults gateway services standins utsteder \( -name bin -o -name obj \) -prune \
             -o -type f -printf '%p %s %T@\n' 2>/dev/null || true
     } | LC_ALL=C sort | sha256sum
 }
@@ -89,6 +93,8 @@ build_app() {
 # BOLIGSOSIAL_RUN is inherited by everything started, and is how stop knows them.
 start_app() {
     say "Starting …"
+    # Development: with the issuer of utsteder/, which gives everyone a token. For a municipality's own issuers see docs/drift.md.
+    export DOTNET_ENVIRONMENT="${DOTNET_ENVIRONMENT:-Development}"
     export ASPNETCORE_URLS="${ASPNETCORE_URLS:-http://localhost:$DASHBOARD_PORT}"
     export ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL="${ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL:-http://localhost:$((DASHBOARD_PORT + 1))}"
     export ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL="${ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL:-http://localhost:$((DASHBOARD_PORT + 2))}"
@@ -124,10 +130,11 @@ give_up() {
 
 # Only into an empty register: what somebody has changed is theirs.
 load_demo_stock() {
-    local count answer
+    local count answer TOKEN
     if [[ ! -f "$DEMO_STOCK" ]]; then
         return
     fi
+    TOKEN="$(token aake-utleie)"
     count="$(http_request GET "$GATEWAY_PORT" "$REGISTER/antall")" || give_up "the register does not answer"
     if ! grep -qE '"totalt": *0[^0-9]' <<<"$count"; then
         return

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,6 +19,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         MapTables(modelBuilder);
         modelBuilder.ApplyConfiguration(new OutboxMessage.Mapping());
+        modelBuilder.ApplyConfiguration(new AccessLogRow.Mapping());
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is { } table)

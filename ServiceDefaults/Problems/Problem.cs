@@ -115,6 +115,8 @@ public static class Problem
 
     private static readonly Dictionary<int, string> Details = new()
     {
+        [401] = "Send et gyldig tilgangstoken: Authorization: Bearer …",
+        [403] = "Rollen din har ikke tilgang til dette.",
         [404] = "Adressen finnes ikke i denne tjenesten.",
         [405] = "Adressen finnes, men ikke med denne HTTP-metoden.",
         [408] = "Forespørselen kom for sakte.",

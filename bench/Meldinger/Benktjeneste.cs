@@ -1,8 +1,11 @@
 using System.Diagnostics.Metrics;
 using Boligsosial.Contracts;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -73,17 +76,19 @@ internal sealed class Benktjeneste : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = megler,
             ["Logging:LogLevel:Default"] = "Error",
         });
+        var utsteder = await Testutsteder.Delt();
+        builder.Configuration.AddInMemoryCollection(utsteder.Innstillinger().Select(i => KeyValuePair.Create(i.Navn, (string?)i.Verdi)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults<BenkDb>("benk");
         builder.Services.AddOpenApi("benk");
         var app = tjeneste._app = builder.Build();
-        app.UseServiceDefaults("benk").MapPost("/ting", async (BenkDb db) =>
+        app.UseServiceDefaults("benk", new(Tilgang.Drift, Tilgang.Drift, Tilgang.Drift)).MapPost("/ting", async (BenkDb db) =>
         {
             await Skriv(db, 0);
             return TypedResults.NoContent();
-        });
+        }).Krever(Tilgang.Drift);
         await app.StartAsync();
-        tjeneste.Klient = new() { BaseAddress = new Uri(app.Urls.First()) };
+        tjeneste.Klient = new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", utsteder.Token(Roller.Drift)) } };
         return tjeneste;
     }
 

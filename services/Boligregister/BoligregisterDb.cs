@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,5 +10,11 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
 {
     public DbSet<Bolig> Boliger => Set<Bolig>();
 
-    protected override void MapTables(ModelBuilder model) => model.ApplyConfiguration(new BoligMapping());
+    public DbSet<Leieforhold> Leieforhold => Set<Leieforhold>();
+
+    protected override void MapTables(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new BoligMapping());
+        model.ApplyConfiguration(new Leieforhold.Mapping());
+    }
 }

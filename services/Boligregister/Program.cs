@@ -1,5 +1,6 @@
 using Boligsosial.Boligregister;
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,7 +11,8 @@ builder.Services.AddOptions<Kommuneprofil>().BindConfiguration("Kommuneprofil").
 builder.Services.AddSingleton(sp => sp.GetRequiredService<Microsoft.Extensions.Options.IOptions<Kommuneprofil>>().Value);
 
 var app = builder.Build();
-var api = app.UseServiceDefaults("boligregister");
+var api = app.UseServiceDefaults("boligregister", Tilganger.Personer);
 api.MapBoliger();
+api.MapLeie();
 
 app.Run();

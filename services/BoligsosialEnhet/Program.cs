@@ -8,7 +8,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi("boligsosial-enhet", OpenApi.For("boligsosial-enhet"));
 
 var app = builder.Build();
-var api = app.UseServiceDefaults("boligsosial-enhet");
+var api = app.UseServiceDefaults("boligsosial-enhet", Tilganger.Personer);
 api.MapOversikt();
 
 app.Run();

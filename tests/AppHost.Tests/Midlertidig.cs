@@ -12,7 +12,7 @@ internal sealed class Midlertidig : IDisposable
     public string Mappe { get; } = Directory.CreateTempSubdirectory("boligsosial.").FullName;
 
     public string[] Argumenter =>
-        [$"--Data:Mappe={Mappe}", "--Infrastruktur:Modus=native", "--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0"];
+        [$"--Data:Mappe={Mappe}", "--environment=Development", "--Infrastruktur:Modus=native", "--Gateway:Port=0", "--Utsteder:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0"];
 
     public Task<IDistributedApplicationTestingBuilder> BuilderAsync(params string[] argumenter) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([.. Argumenter, .. argumenter], TestContext.Current.CancellationToken);

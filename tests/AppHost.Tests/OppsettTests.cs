@@ -18,7 +18,7 @@ public sealed class OppsettTests : IDisposable
 
         var navn = builder.Resources.Select(r => r.Name).ToArray();
 
-        Assert.Superset(new HashSet<string> { "postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "gateway" }, navn.ToHashSet());
+        Assert.Superset(new HashSet<string> { "postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "gateway", "utsteder" }, navn.ToHashSet());
     }
 
     [Fact]
@@ -30,6 +30,17 @@ public sealed class OppsettTests : IDisposable
         Assert.DoesNotContain(builder.Resources, r => r.Name == "postgres");
         var database = builder.Resources.OfType<IResourceWithConnectionString>().Single(r => r.Name == "boligregister-db");
         Assert.Equal("Host=base", await database.GetConnectionStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--environment=Production")]
+    [InlineData("--Tilgang:Utstedere:0:Utsteder=https://login.example")]
+    public async Task Utstederen_som_gir_token_til_alle_startes_bare_i_utvikling_og_bare_naar_ingen_annen_er_oppgitt(string argument)
+    {
+        await using var builder = await _midlertidig.BuilderAsync(argument);
+
+        Assert.DoesNotContain(builder.Resources, r => r.Name == "utsteder");
+        Assert.Contains(builder.Resources, r => r.Name == "gateway");
     }
 
     [Fact]
@@ -50,6 +61,7 @@ public sealed class OppsettTests : IDisposable
 
     [Theory]
     [InlineData("Gateway:Port")]
+    [InlineData("Utsteder:Port")]
     [InlineData("Postgres:Port")]
     [InlineData("Rabbitmq:Port")]
     public async Task Opptatt_port_stopper_starten_foer_noe_er_startet(string innstilling)

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,7 +14,7 @@ using NpgsqlTypes;
 namespace Boligsosial.Boligregister.Tests;
 
 /// <summary>Boligregister with a database of its own, and the few calls that most tests make.</summary>
-public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(servere, "boligregister")
+public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(servere, "boligregister", Roller.AakeUtleie)
 {
     public const string Boliger = "/api/v1/boligregister/boliger";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
@@ -12,8 +13,8 @@ public sealed class OppstartTests(Servere servere)
     public async Task Replikaer_som_starter_sammen_migrerer_en_gang()
     {
         var database = await servere.NyDatabase();
-        var rabbitMq = await servere.RabbitMq();
-        var replikaer = Enumerable.Range(0, 5).Select(_ => Tjeneste(database, rabbitMq)).ToList();
+        var (rabbitMq, utsteder) = (await servere.RabbitMq(), await Testutsteder.Delt());
+        var replikaer = Enumerable.Range(0, 5).Select(_ => Tjeneste(database, rabbitMq, utsteder)).ToList();
         await Task.WhenAll(replikaer.Select(r => Task.Run(async () =>
         {
             using var klient = r.CreateClient();
@@ -33,8 +34,8 @@ public sealed class OppstartTests(Servere servere)
         var direkte = new NpgsqlConnectionStringBuilder(await servere.NyDatabase());
         await using var forbindelse = new Forbindelse(direkte.Host!, direkte.Port);
         await using var tjeneste = Tjeneste(
-            new NpgsqlConnectionStringBuilder(direkte.ConnectionString) { Host = "127.0.0.1", Port = forbindelse.Port }.ConnectionString, await servere.RabbitMq());
-        using var klient = tjeneste.CreateClient();
+            new NpgsqlConnectionStringBuilder(direkte.ConnectionString) { Host = "127.0.0.1", Port = forbindelse.Port }.ConnectionString, await servere.RabbitMq(), await Testutsteder.Delt());
+        using var klient = await Klient(tjeneste);
 
         Assert.Equal(HttpStatusCode.OK, (await klient.GetAsync("/alive")).StatusCode);
         var helse = await klient.GetAsync("/health");
@@ -60,8 +61,8 @@ public sealed class OppstartTests(Servere servere)
     {
         var direkte = new Uri(await servere.RabbitMq());
         await using var forbindelse = new Forbindelse(direkte.Host, direkte.Port);
-        await using var tjeneste = Tjeneste(await servere.NyDatabase(), new UriBuilder(direkte) { Host = "127.0.0.1", Port = forbindelse.Port }.Uri.ToString());
-        using var klient = tjeneste.CreateClient();
+        await using var tjeneste = Tjeneste(await servere.NyDatabase(), new UriBuilder(direkte) { Host = "127.0.0.1", Port = forbindelse.Port }.Uri.ToString(), await Testutsteder.Delt());
+        using var klient = await Klient(tjeneste);
         await Eventually.Is(async () => (await klient.GetAsync(BoligregisterTjeneste.Boliger)).IsSuccessStatusCode, "the API answers without a broker");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await klient.GetAsync("/health")).StatusCode);
 
@@ -69,10 +70,19 @@ public sealed class OppstartTests(Servere servere)
         await Eventually.Is(async () => (await klient.GetAsync("/health")).IsSuccessStatusCode, "the service is healthy with the broker");
     }
 
-    private static WebApplicationFactory<Program> Tjeneste(string database, string rabbitMq) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+    private static async Task<HttpClient> Klient(WebApplicationFactory<Program> tjeneste)
+    {
+        var klient = tjeneste.CreateClient();
+        klient.DefaultRequestHeaders.Authorization = new("Bearer", (await Testutsteder.Delt()).Token(Roller.AakeUtleie));
+        return klient;
+    }
+
+    private static WebApplicationFactory<Program> Tjeneste(string database, string rabbitMq, Testutsteder utsteder) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
     {
         builder.UseSetting("ConnectionStrings:boligregister-db", database);
         builder.UseSetting("ConnectionStrings:rabbitmq", rabbitMq);
         builder.UseSetting("Logging:LogLevel:Default", "Error");
+        foreach (var (innstilling, verdi) in utsteder.Innstillinger())
+            builder.UseSetting(innstilling, verdi);
     });
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Boligsosial.BoligsosialEnhet.Oversikt;
 using Boligsosial.Contracts.Boligregister;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boligsosial.BoligsosialEnhet.Tests;
 
 /// <summary>Boligsosial enhet with a database of its own, what has happened in boligregister, and the few calls that most tests make.</summary>
-public sealed class BoligsosialEnhetTjeneste(Servere servere) : Tjeneste<Program>(servere, "boligsosial-enhet")
+public sealed class BoligsosialEnhetTjeneste(Servere servere) : Tjeneste<Program>(servere, "boligsosial-enhet", Roller.BoligsosialKoordinator)
 {
     public const string Boligmasse = "/api/v1/boligsosial-enhet/oversikt/boligmasse";
 

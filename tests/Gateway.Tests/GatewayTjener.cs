@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Net.Mime;
 using System.Text.Json;
+using Boligsosial.Felles;
+using Boligsosial.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -54,9 +56,11 @@ public sealed class GatewayTjener : IAsyncLifetime
     {
         Boligregister = await Oppstroem.Start();
         BoligsosialEnhet = await Oppstroem.Start();
-        _gateway = new Gateway([("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
+        var utsteder = await Testutsteder.Delt();
+        _gateway = new Gateway([.. utsteder.Innstillinger(), ("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
         _gateway.UseKestrel();
         Klient = _gateway.CreateClient();
+        Klient.DefaultRequestHeaders.Authorization = new("Bearer", utsteder.Token(Roller.AakeUtleie));
     }
 
     private sealed class Gateway((string Navn, string Verdi)[] innstillinger) : WebApplicationFactory<Program>

@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Boligsosial.Felles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,8 +47,22 @@ public sealed class Systemet : IAsyncDisposable
         await Start();
     }
 
-    /// <summary>Speaks to the gateway, as an integrator does: no retries, and no time limits but the gateway's own.</summary>
-    public HttpClient Klient() => new() { BaseAddress = App.GetEndpoint("gateway"), Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>Speaks to the gateway in a role: no retries, and no time limits but the gateway's own.</summary>
+    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie) => new()
+    {
+        BaseAddress = App.GetEndpoint("gateway"),
+        Timeout = Timeout.InfiniteTimeSpan,
+        DefaultRequestHeaders = { Authorization = new("Bearer", await Token(rolle)) },
+    };
+
+    /// <summary>What <c>./boligsosial token</c> gives.</summary>
+    public async Task<string> Token(string rolle)
+    {
+        using var utsteder = new HttpClient { BaseAddress = App.GetEndpoint("utsteder") };
+        using var skjema = new FormUrlEncodedContent(new Dictionary<string, string> { ["rolle"] = rolle });
+        using var svar = (await utsteder.PostAsync("/token", skjema)).EnsureSuccessStatusCode();
+        return (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
 
     public Task ErFrisk(string ressurs) => App.ResourceNotifications.WaitForResourceHealthyAsync(ressurs).WaitAsync(Frist);
 
@@ -77,7 +94,7 @@ public sealed class Systemet : IAsyncDisposable
     {
         // The builder owns the application, which outlives this method.
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter],
+            ["--environment=Development", "--Gateway:Port=0", "--Utsteder:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}", .. _argumenter],
             (valg, _) => valg.DisableDashboard = !_dashboard);
         _tilpass?.Invoke(builder);
         App = await builder.BuildAsync();

@@ -11,7 +11,8 @@ namespace Boligsosial.Testing;
 /// </summary>
 /// <param name="servere">Postgres and RabbitMQ.</param>
 /// <param name="navn">The service's name: «boligregister».</param>
-public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebApplicationFactory<TProgram>, Xunit.IAsyncLifetime
+/// <param name="rolle">The role that <see cref="Klient"/> has.</param>
+public abstract class Tjeneste<TProgram>(Servere servere, string navn, string rolle) : WebApplicationFactory<TProgram>, Xunit.IAsyncLifetime
     where TProgram : class
 {
     private static readonly SemaphoreSlim Mallaas = new(1, 1);
@@ -27,13 +28,29 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
     /// <summary>Speaks to the service.</summary>
     public HttpClient Klient { get; private set; } = null!;
 
+    /// <summary>Issues the tokens that the service takes.</summary>
+    public Testutsteder Utsteder { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         _rabbitMq = await servere.RabbitMq();
+        Utsteder = await Testutsteder.Delt();
         Database = await servere.NyDatabase(await Mal());
         UseKestrel();
-        Klient = CreateClient();
+        Klient = Som(rolle);
         await Eventually.Is(async () => (await Klient.GetAsync("/health")).IsSuccessStatusCode, "the service is ready");
+    }
+
+    /// <summary>Speaks to the service in another role.</summary>
+    public HttpClient Som(string annenRolle, bool skjermet = false, string? enhet = null, string? scope = null, string? bruker = null) =>
+        Med(Utsteder.Token(annenRolle, skjermet, enhet, scope, bruker));
+
+    /// <summary>Speaks to the service with a token; with none when it is null.</summary>
+    public HttpClient Med(string? token)
+    {
+        var klient = CreateClient();
+        klient.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
+        return klient;
     }
 
     /// <summary>Runs SQL in the service's database and returns the first value.</summary>
@@ -48,6 +65,8 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn) : WebAppl
     {
         builder.UseSetting($"ConnectionStrings:{navn}-db", Database);
         builder.UseSetting("ConnectionStrings:rabbitmq", _rabbitMq);
+        foreach (var (innstilling, verdi) in Utsteder.Innstillinger())
+            builder.UseSetting(innstilling, verdi);
         // Its own exchange and queue: classes run side by side on one broker.
         builder.UseSetting("Messaging:Prefix", $"{Guid.CreateVersion7():N}.");
         builder.UseUrls("http://127.0.0.1:0");

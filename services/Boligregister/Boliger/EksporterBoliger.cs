@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Boligsosial.Boligregister.Boliger.Csv;
+using Boligsosial.ServiceDefaults.Access;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ namespace Boligsosial.Boligregister.Boliger;
 internal static class EksporterBoliger
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/eksport", Handle)
+        .Krever(Tilganger.LesBoliger)
         .WithName(nameof(EksporterBoliger))
         .WithSummary("Eksporter hele registeret som CSV")
         .WithDescription("Semikolon, UTF-8 med BOM, Kobos kolonner og det Kobo mangler. Celler som et regneark ville kjørt som formel får en apostrof foran; importen tar den bort igjen.")

@@ -1,5 +1,6 @@
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
@@ -16,6 +17,7 @@ namespace Boligsosial.Boligregister.Boliger;
 internal static class EndreBolig
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapPut("/{id:guid}", Handle)
+        .Krever(Tilganger.EndreBoliger)
         .WithName(nameof(EndreBolig))
         .WithSummary("Endre en bolig")
         .WithDescription("Krever If-Match med ETag-en fra siste svar. Koder: ugyldig (400), finnes-ikke (404), bolig-finnes (409), utdatert (412), status-foer-forrige (422), if-match-mangler (428).")

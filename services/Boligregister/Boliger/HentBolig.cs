@@ -1,3 +1,4 @@
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Problems;
@@ -10,6 +11,7 @@ namespace Boligsosial.Boligregister.Boliger;
 internal static class HentBolig
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/{id:guid}", Handle)
+        .Krever(Tilganger.LesBoliger)
         .WithName(nameof(HentBolig))
         .WithSummary("Hent en bolig med statushistorikk")
         .WithDescription("ETag i svaret brukes som If-Match når boligen endres. Koder: finnes-ikke (404).")

@@ -4,6 +4,7 @@ using Boligsosial.Boligregister.Boliger.Csv;
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
@@ -43,6 +44,7 @@ internal static class ImporterBoliger
     private const int FlestFeil = 10_000;
 
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapPost("/import", Handle)
+        .Krever(Tilganger.EndreBoliger)
         .WithName(nameof(ImporterBoliger))
         .WithSummary("Importer boliger fra CSV")
         .WithDescription(

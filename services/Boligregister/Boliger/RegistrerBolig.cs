@@ -1,5 +1,6 @@
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
@@ -12,6 +13,7 @@ namespace Boligsosial.Boligregister.Boliger;
 internal static class RegistrerBolig
 {
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapPost("/", Handle)
+        .Krever(Tilganger.EndreBoliger)
         .WithName(nameof(RegistrerBolig))
         .WithSummary("Registrer en bolig")
         .WithDescription("Kan sendes med Idempotency-Key. Koder: ugyldig (400), bolig-finnes (409), idempotency-key-gjenbrukt (422).")

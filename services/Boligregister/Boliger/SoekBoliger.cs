@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Problems;
@@ -59,6 +60,7 @@ internal static partial class SoekBoliger
     }
 
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/", Handle)
+        .Krever(Tilganger.LesBoliger)
         .WithName(nameof(SoekBoliger))
         .WithSummary("Søk etter boliger")
         .WithDescription("Sortert etter registrering, eldst først. Koder: ugyldig (400).")

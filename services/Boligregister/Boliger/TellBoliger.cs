@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal static class TellBoliger
     private static readonly string[] Dimensjoner = ["omraade", "kategori", "status"];
 
     public static void Map(IEndpointRouteBuilder boliger) => boliger.MapGet("/antall", Handle)
+        .Krever(Tilganger.LesBoliger)
         .WithName(nameof(TellBoliger))
         .WithSummary("Tell boliger")
         .WithDescription("Alle registrerte boliger, også avhendede. Koder: ukjent-verdi (400).")

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Data;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ internal static class HentBoligmasse
     public sealed record Response(IReadOnlyList<Celle> Innhold, long Totalt, DateTimeOffset? SistOppdatert, IReadOnlyList<Dagsantall> Historikk);
 
     public static void Map(IEndpointRouteBuilder oversikt) => oversikt.MapGet("/boligmasse", Handle)
+        .Krever(Tilganger.LesOversikt)
         .WithName(nameof(HentBoligmasse))
         .WithSummary("Hent oversikten over boligmassen")
         .WithDescription(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 using Npgsql;
 
@@ -21,6 +22,8 @@ public sealed class Maskinrom : IAsyncLifetime
 
     public HttpClient Klient { get; private set; } = null!;
 
+    public HttpClient Drift { get; private set; } = null!;
+
     public NpgsqlDataSource Register { get; private set; } = null!;
 
     public NpgsqlDataSource Enhet { get; private set; } = null!;
@@ -31,7 +34,8 @@ public sealed class Maskinrom : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _systemet = await Systemet.Start([$"--Replikaer={Replikaer}"]);
-        Klient = _systemet.Klient();
+        Klient = await _systemet.Klient();
+        Drift = await _systemet.Klient(Roller.Drift);
         Register = NpgsqlDataSource.Create((await _systemet.App.GetConnectionStringAsync($"{Utgiver}-db"))!);
         Enhet = NpgsqlDataSource.Create((await _systemet.App.GetConnectionStringAsync($"{Mottaker}-db"))!);
         await ErHelt();
@@ -44,6 +48,7 @@ public sealed class Maskinrom : IAsyncLifetime
         await Register.DisposeAsync();
         await Enhet.DisposeAsync();
         Klient.Dispose();
+        Drift.Dispose();
         await _systemet.DisposeAsync();
     }
 

@@ -113,7 +113,7 @@ public sealed class MeldingerTaalerFeil(Maskinrom maskinrom, ITestOutputHelper u
             var anvendt = await Regnskap.Tall(maskinrom.Enhet, "SELECT count(*) FROM proeve_logg");
             await Eventually.Is(async () => await Regnskap.Tall(maskinrom.Enhet, "SELECT count(*) FROM proeve_logg") > anvendt + 20, "the good ones flow on");
 
-            using var forkastet = await maskinrom.Klient.PostAsJsonAsync(
+            using var forkastet = await maskinrom.Drift.PostAsJsonAsync(
                 $"{DoedeMeldinger}/{doed}/forkasting", new { grunn = "Mangler kategori og status", utfoertAv = "Kari Drift" });
             Assert.Equal(HttpStatusCode.NoContent, forkastet.StatusCode);
         }
@@ -134,7 +134,7 @@ public sealed class MeldingerTaalerFeil(Maskinrom maskinrom, ITestOutputHelper u
 
     private async Task<long?> DoedMelding(Guid melding)
     {
-        var side = await maskinrom.Klient.GetFromJsonAsync<JsonElement>(DoedeMeldinger);
+        var side = await maskinrom.Drift.GetFromJsonAsync<JsonElement>(DoedeMeldinger);
         return side.GetProperty("innhold").EnumerateArray().Where(m => m.GetProperty("meldingId").GetGuid() == melding).Select(m => (long?)m.GetProperty("nr").GetInt64()).SingleOrDefault();
     }
 }

@@ -46,7 +46,7 @@ public sealed class DriftSerAlt : IAsyncLifetime
         await _dashbord.Konsoll("boligregister", "starts again in 1 s");
         await _dashbord.Bilde("konsoll");
 
-        using (var klient = _systemet.Klient())
+        using (var klient = await _systemet.Klient())
             (await klient.GetAsync(new Uri("/api/v1/boligregister/boliger/antall", UriKind.Relative))).EnsureSuccessStatusCode();
         // The server and its databases have one address, and the dashboard names the SQL after any of them.
         await _dashbord.Sporing("GET /api/v1/boligregister", "gateway", "boligregister", "(postgres|-db)");

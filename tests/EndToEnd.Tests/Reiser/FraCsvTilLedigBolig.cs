@@ -27,7 +27,7 @@ public sealed class FraCsvTilLedigBolig : IAsyncLifetime
     [Fact]
     public async Task Registeret_importeres_gjennom_gatewayen_soekes_i_og_er_der_etter_omstart()
     {
-        var api = Client.Boligregister.Klient(_systemet.Klient());
+        var api = Client.Boligregister.Klient(await _systemet.Klient());
         await using (var fil = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "aalesund-boliger.csv")))
         {
             using var svar = await api.ImporterBoliger(fil);
@@ -47,7 +47,7 @@ public sealed class FraCsvTilLedigBolig : IAsyncLifetime
         }
 
         await _systemet.StartPaaNytt();
-        api = Client.Boligregister.Klient(_systemet.Klient());
+        api = Client.Boligregister.Klient(await _systemet.Klient());
         var etter = await api.SoekAlleBoliger(Spoersmaal).ToListAsync();
         Assert.Equal(foer.Skip(1).Select(b => b.Id), etter.Select(b => b.Id));
         Assert.Equal(1099, (await api.TellBoliger(["omraade", "kategori", "status"])).Totalt);

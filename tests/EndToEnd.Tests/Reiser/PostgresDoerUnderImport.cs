@@ -17,7 +17,7 @@ public sealed class PostgresDoerUnderImport : IAsyncLifetime
     [Fact]
     public async Task Ingenting_er_halvskrevet_og_samme_fil_kan_sendes_igjen()
     {
-        var klient = _systemet.Klient();
+        var klient = await _systemet.Klient();
         var api = Client.Boligregister.Klient(klient);
         using var avbrutt = await api.ImporterBoliger(new DrepMidtveis(Fil(), DrepPostgres));
         Assert.False(avbrutt.IsSuccessStatusCode);

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Tests.Proeve;
 using Boligsosial.Testing;
@@ -46,15 +48,17 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
             ["Messaging:RetryDelays"] = "0.2 0.2",
             ["Logging:LogLevel:Default"] = "Warning",
         });
+        var utsteder = await Testutsteder.Delt();
+        builder.Configuration.AddInMemoryCollection(utsteder.Innstillinger().Select(i => KeyValuePair.Create(i.Navn, (string?)i.Verdi)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults<ProeveDb>("proeve");
         builder.Services.AddOpenApi("proeve");
         builder.Services.AddValidation();
         var app = builder.Build();
-        app.UseServiceDefaults("proeve");
+        app.UseServiceDefaults("proeve", new(Tilgang.Drift, Tilgang.Drift, Tilgang.Drift));
         await app.StartAsync();
         _replikaer.Add(app);
-        Klient = new() { BaseAddress = new Uri(app.Urls.First()) };
+        Klient = new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", utsteder.Token(Roller.Drift)) } };
         await Eventually.Is(async () => (await Sql("SELECT count(*) FROM pg_tables WHERE tablename = 'ting_logg'")) == 1, "the migrations have run");
         if (venter)
             await Eventually.Is(async () => (await Sql("SELECT count(*) FROM subscription WHERE NOT rebuilding")) == 1, "the new reaction has had its history");

@@ -1,0 +1,50 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.ServiceDefaults.AccessLog;
+
+/// <summary>Reads the access log.</summary>
+internal sealed class AccessLogReader(ServiceDbContext db)
+{
+    private const int MostForPerson = 1000;
+
+    /// <summary>What was done with a person's data, newest first.</summary>
+    public async Task<IReadOnlyList<AccessLogEndpoints.Innslag>> Om(PersonRef person, CancellationToken avbrutt) => await db.Set<AccessLogRow>().AsNoTracking()
+        .Where(r => r.PersonRef == person.Verdi).OrderByDescending(r => r.Id).Take(MostForPerson)
+        .Select(r => new AccessLogEndpoints.Innslag(r.Id, r.Tidspunkt, r.Hvem, r.Navn, r.Rolle, r.Enhet, r.Handling, r.PersonRef, r.Sak, r.Felter, r.Formaal, r.Spor)).ToListAsync(avbrutt);
+
+    /// <summary>
+    /// What the people of a unit did, newest first, and with whose data; one row more than <paramref name="antall"/> when there
+    /// are more. Entries on people with a graded address are left out without <paramref name="skjermet"/>.
+    /// </summary>
+    public async Task<List<AccessLogEndpoints.Innslag>> Av(string enhet, bool skjermet, AccessLogEndpoints.Filter filter, Guid? foer, int antall, CancellationToken avbrutt) =>
+        await db.Database.SqlQuery<AccessLogEndpoints.Innslag>(
+            $"""
+            SELECT * FROM tilgangslogg
+            WHERE enhet = {enhet} AND ({foer}::uuid IS NULL OR id < {foer}) AND NOT coalesce(person_skjult(person_ref, {skjermet}), false)
+              AND ({filter.PersonRef}::uuid IS NULL OR person_ref = {filter.PersonRef}) AND ({filter.Hvem}::text IS NULL OR hvem = {filter.Hvem})
+              AND ({filter.Fra}::date IS NULL OR tidspunkt >= {filter.Fra}) AND ({filter.Til}::date IS NULL OR tidspunkt < {filter.Til})
+            ORDER BY id DESC LIMIT {antall}
+            """).ToListAsync(avbrutt);
+
+    /// <summary>The first link of the chain that does not hold, if any, and the last.</summary>
+    public async Task<AccessLogEndpoints.Verifisering> Verifiser(CancellationToken avbrutt) => await db.Database.SqlQuery<AccessLogEndpoints.Verifisering>(
+        $"""
+        WITH ledd AS (
+            SELECT nr, rad, hash, lag(hash, 1, ''::bytea) OVER (ORDER BY nr) AS forrige, lag(nr, 1, 0::bigint) OVER (ORDER BY nr) AS forrige_nr FROM tilgangslogg_kjede),
+        brudd AS (
+            SELECT l.nr, coalesce(l.rad, t.id) AS rad,
+                   CASE WHEN l.nr IS NULL THEN 'rad uten ledd' WHEN t.id IS NULL THEN 'raden er borte' WHEN forrige_nr + 1 <> l.nr THEN 'leddet foran er borte' ELSE 'raden eller leddet er endret' END AS hva
+            FROM ledd l FULL JOIN tilgangslogg t ON t.id = l.rad
+            WHERE l.nr IS NULL OR t.id IS NULL OR forrige_nr + 1 <> l.nr OR l.hash <> tilgangslogg_hash(forrige, t)
+            ORDER BY l.nr LIMIT 1)
+        SELECT NOT EXISTS (SELECT FROM brudd) AS hel, (SELECT count(*) FROM tilgangslogg) AS antall,
+               coalesce((SELECT max(nr) FROM ledd), 0) AS siste_nr, coalesce((SELECT encode(hash, 'hex') FROM ledd ORDER BY nr DESC LIMIT 1), '') AS siste_hash,
+               (SELECT hva || coalesce(' (ledd ' || nr || ', rad ' || rad || ')', ' (rad ' || rad || ')') FROM brudd) AS brudd
+        """).SingleAsync(avbrutt);
+
+    /// <summary>The hash of a link, to hold against what was noted before; null when there is none.</summary>
+    public Task<string?> Hash(long nr, CancellationToken avbrutt) =>
+        db.Database.SqlQuery<string?>($"SELECT encode(hash, 'hex') AS \"Value\" FROM tilgangslogg_kjede WHERE nr = {nr}").SingleOrDefaultAsync(avbrutt);
+}

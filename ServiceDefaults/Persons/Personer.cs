@@ -1,0 +1,100 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.ServiceDefaults.Persons;
+
+/// <summary>How an address is protected (folkeregisterloven § 10-4); the names are those of Folkeregisteret.</summary>
+public enum Gradering
+{
+    Ugradert,
+    Fortrolig,
+    StrengtFortrolig,
+}
+
+/// <summary>A person as the caller may see them.</summary>
+/// <param name="PersonRef">The pseudonym.</param>
+/// <param name="Navn">The name as registered.</param>
+/// <param name="Gradering">How the address is protected; only who has <c>skjermet</c> sees anything but «ugradert».</param>
+public sealed record Person(PersonRef PersonRef, string Navn, Gradering Gradering);
+
+/// <summary>
+/// The people that this service works with. A person exists for the units that have registered them, and one with a graded
+/// address only for those who have <c>skjermet</c> as well; for everyone else the answer is that of a person who does not exist.
+/// </summary>
+public sealed class Personer
+{
+    private readonly ServiceDbContext _db;
+    private readonly PersonKeys _keys;
+    private readonly Tilgangslogg _log;
+    private readonly TimeProvider _time;
+
+    internal Personer(ServiceDbContext db, PersonKeys keys, Tilgangslogg log, TimeProvider time) => (_db, _keys, _log, _time) = (db, keys, log, time);
+
+    /// <summary>Those of <paramref name="personer"/> that the caller does not see.</summary>
+    public async Task<IReadOnlyList<PersonRef>> Ukjente(IEnumerable<PersonRef> personer, Bruker bruker, CancellationToken avbrutt)
+    {
+        var ids = personer.Select(p => p.Verdi).ToArray();
+        var kjente = await _db.Database.SqlQuery<Guid>(
+            $"SELECT person_ref AS \"Value\" FROM person_enhet WHERE person_ref = ANY ({ids}) AND enhet = {bruker.Enhet} AND NOT person_skjult(person_ref, {bruker.Skjermet})").ToListAsync(avbrutt);
+        return [.. ids.Except(kjente).Select(id => new PersonRef(id))];
+    }
+
+    /// <summary>The person, when the caller may see them. The caller logs it.</summary>
+    public async Task<Person?> Finn(PersonRef person, Bruker bruker, CancellationToken avbrutt) =>
+        await Rad(person, bruker, avbrutt) is { } rad ? new(person, _keys.Decrypt(person, rad.Noekkel, rad.Kryptert).Navn, EnumNames<Gradering>.TryParse(rad.Gradering, out var gradering) ? gradering : Gradering.StrengtFortrolig) : null;
+
+    internal PersonRef RefAv(Foedselsnummer nummer) => _keys.RefOf(nummer);
+
+    /// <summary>The number, for the person's own right to see and for nothing else.</summary>
+    internal async Task<string?> Nummer(PersonRef person, Bruker bruker, CancellationToken avbrutt) =>
+        await Rad(person, bruker, avbrutt) is { } rad ? _keys.Decrypt(person, rad.Noekkel, rad.Kryptert).Nummer : null;
+
+    /// <summary>
+    /// Registers the person for the caller's unit. The answer is the same whether the person was there or not, graded or not,
+    /// and what another unit has registered stands.
+    /// </summary>
+    internal async Task<PersonRef> Registrer(Foedselsnummer nummer, string navn, Bruker bruker, CancellationToken avbrutt)
+    {
+        var (person, naa) = (_keys.RefOf(nummer), _time.GetUtcNow());
+        var kryptert = _keys.Encrypt(person, new(nummer.Verdi, navn));
+        await _db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO person (person_ref, noekkel, kryptert, registrert) VALUES ({person.Verdi}, {_keys.Active}, {kryptert}, {naa}) ON CONFLICT DO NOTHING
+            """,
+            avbrutt);
+        await _db.Database.ExecuteSqlAsync(
+            $"INSERT INTO person_enhet (person_ref, enhet, registrert) VALUES ({person.Verdi}, {bruker.Enhet}, {naa}) ON CONFLICT DO NOTHING", avbrutt);
+        _log.Skriv(_db, bruker, new(Handling.Skrevet, person, "identitet", "saksbehandling"));
+        await _db.SaveChangesAsync(avbrutt);
+        return person;
+    }
+
+    /// <summary>False when the caller sees no such person.</summary>
+    internal async Task<bool> Grader(PersonRef person, Gradering gradering, Bruker bruker, CancellationToken avbrutt)
+    {
+        var endret = await _db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE person SET gradering = {EnumNames<Gradering>.Of(gradering)}
+            WHERE person_ref = {person.Verdi} AND NOT person_skjult(person_ref, {bruker.Skjermet})
+              AND EXISTS (SELECT FROM person_enhet e WHERE e.person_ref = person.person_ref AND enhet = {bruker.Enhet})
+            """,
+            avbrutt);
+        if (endret == 0)
+            return false;
+        _log.Skriv(_db, bruker, new(Handling.Skrevet, person, "gradering", "saksbehandling"));
+        await _db.SaveChangesAsync(avbrutt);
+        return true;
+    }
+
+    private Task<Personrad?> Rad(PersonRef person, Bruker bruker, CancellationToken avbrutt) => _db.Database.SqlQuery<Personrad>(
+        $"""
+        SELECT noekkel, kryptert, gradering FROM person p JOIN person_enhet e USING (person_ref)
+        WHERE person_ref = {person.Verdi} AND enhet = {bruker.Enhet} AND NOT person_skjult(person_ref, {bruker.Skjermet})
+        """).SingleOrDefaultAsync(avbrutt);
+
+    private sealed record Personrad(string Noekkel, byte[] Kryptert, string Gradering);
+}
