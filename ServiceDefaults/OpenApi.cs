@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
 using Microsoft.AspNetCore.OpenApi;
@@ -12,6 +13,8 @@ namespace Boligsosial.ServiceDefaults;
 /// </summary>
 public static class OpenApi
 {
+    private const string Bearer = "bearer";
+
     /// <summary>What every service's document has in common.</summary>
     public static Action<OpenApiOptions> For(string navn) =>
         options =>
@@ -26,6 +29,11 @@ public static class OpenApi
                         + "Avslag og feil er ProblemDetails (RFC 9457) med type urn:boligsosial:{kode}.",
                 };
                 document.Servers = [];
+                (document.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+                {
+                    [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, BearerFormat = "JWT" },
+                };
+                document.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>
@@ -33,6 +41,8 @@ public static class OpenApi
                 foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
                     parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
                 var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (metadata.OfType<Tilgang>().LastOrDefault() is { } tilgang)
+                    operation.Description += $" Roller: {string.Join(", ", tilgang.Roller)}{(tilgang.Integrator is { } adgang ? $"; scope {navn}.{EnumNames<Adgang>.Of(adgang)}" : "")}. Uten token: 401, uten tilgang: 403.";
                 if (metadata.OfType<Idempotency.IdempotencyMetadata>().Any())
                     Header(operation, Idempotency.Header, "Valgfri tekst som navngir forsøket. Samme nøkkel og innhold innen 24 timer gir samme svar.", required: false);
                 if (metadata.OfType<Etag.IfMatchMetadata>().Any())

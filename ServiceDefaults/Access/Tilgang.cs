@@ -1,3 +1,4 @@
+using Boligsosial.ServiceDefaults.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 
@@ -45,7 +46,7 @@ internal sealed class TilgangHandler(string service) : AuthorizationHandler<Tilg
     {
         var user = context.User;
         var may = user.HasClaim(Bruker.TypeClaim, nameof(Brukertype.Integrator))
-            ? requirement.Integrator is { } access && user.HasClaim(Bruker.ScopeClaim, $"{service}.{(access == Adgang.Les ? "les" : "skriv")}")
+            ? requirement.Integrator is { } access && user.HasClaim(Bruker.ScopeClaim, $"{service}.{EnumNames<Adgang>.Of(access)}")
             : requirement.Roller.Any(role => user.HasClaim(Bruker.RoleClaim, role));
         if (may)
             context.Succeed(requirement);

@@ -65,6 +65,20 @@ END $$;
 CREATE CONSTRAINT TRIGGER tilgangslogg_kjed AFTER INSERT ON tilgangslogg
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tilgangslogg_kjed();
 
+-- The whole chain computed anew: whether it holds, the number of rows, the last link, and the first fault.
+CREATE FUNCTION tilgangslogg_verifisering(OUT hel boolean, OUT antall bigint, OUT siste_nr bigint, OUT siste_hash text, OUT brudd text) LANGUAGE sql STABLE AS $$
+WITH ledd AS (
+    SELECT nr, rad, hash, lag(hash, 1, ''::bytea) OVER (ORDER BY nr) AS forrige, lag(nr, 1, 0::bigint) OVER (ORDER BY nr) AS forrige_nr FROM tilgangslogg_kjede),
+feil AS (
+    SELECT CASE WHEN l.nr IS NULL THEN 'rad uten ledd' WHEN t.id IS NULL THEN 'raden er borte' WHEN forrige_nr + 1 <> l.nr THEN 'leddet foran er borte' ELSE 'raden eller leddet er endret' END
+           || ' (' || coalesce('ledd ' || l.nr || ', ', '') || 'rad ' || coalesce(l.rad, t.id) || ')' AS hva
+    FROM ledd l FULL JOIN tilgangslogg t ON t.id = l.rad
+    WHERE l.nr IS NULL OR t.id IS NULL OR forrige_nr + 1 <> l.nr OR l.hash <> tilgangslogg_hash(forrige, t)
+    ORDER BY l.nr LIMIT 1)
+SELECT NOT EXISTS (SELECT FROM feil), (SELECT count(*) FROM tilgangslogg), coalesce((SELECT max(nr) FROM ledd), 0),
+       coalesce((SELECT encode(hash, 'hex') FROM ledd ORDER BY nr DESC LIMIT 1), ''), (SELECT hva FROM feil)
+$$;
+
 CREATE FUNCTION tilgangslogg_staar() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'tilgangsloggen kan ikke endres';

@@ -19,6 +19,9 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
     private static string? _mal;
     private string _rabbitMq = "";
 
+    /// <summary>The service's name.</summary>
+    public string Navn => navn;
+
     /// <summary>Connection string of this service's database.</summary>
     public string Database { get; private set; } = "";
 

@@ -142,7 +142,7 @@ public sealed class ImporterBoligerTests(BoligregisterTjeneste tjeneste) : IClas
         {
             await using var stroem = socket.GetStream();
             await stroem.WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST {BoligregisterTjeneste.Boliger}/import?modus=godta-gyldige HTTP/1.1\r\nHost: {adresse.Authority}\r\nContent-Type: text/csv\r\nContent-Length: {csv.Length}\r\n\r\n"),
+                $"POST {BoligregisterTjeneste.Boliger}/import?modus=godta-gyldige HTTP/1.1\r\nHost: {adresse.Authority}\r\nAuthorization: {tjeneste.Klient.DefaultRequestHeaders.Authorization}\r\nContent-Type: text/csv\r\nContent-Length: {csv.Length}\r\n\r\n"),
                 TestContext.Current.CancellationToken);
             await stroem.WriteAsync(csv.AsMemory(0, csv.Length / 2), TestContext.Current.CancellationToken);
             await Eventually.Is(() => ImporterSomPaagaar(1), "the import has begun");
