@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.Gateway.Tests;
 
@@ -18,10 +19,13 @@ public sealed class GatewayTjener : IAsyncLifetime
     public HttpClient Klient { get; private set; } = null!;
 
     /// <summary>One with settings of its own.</summary>
-    public static async Task<GatewayTjener> Med(params (string Navn, string Verdi)[] innstillinger)
+    public static Task<GatewayTjener> Med(params (string Navn, string Verdi)[] innstillinger) => Med(_ => { }, innstillinger);
+
+    /// <summary>One with settings and services of its own.</summary>
+    public static async Task<GatewayTjener> Med(Action<IServiceCollection> tjenester, params (string Navn, string Verdi)[] innstillinger)
     {
         var tjener = new GatewayTjener();
-        await tjener.Start(innstillinger);
+        await tjener.Start(tjenester, innstillinger);
         return tjener;
     }
 
@@ -40,7 +44,7 @@ public sealed class GatewayTjener : IAsyncLifetime
         return problem;
     }
 
-    public ValueTask InitializeAsync() => new(Start([]));
+    public ValueTask InitializeAsync() => new(Start(_ => { }, []));
 
     public async ValueTask DisposeAsync()
     {
@@ -50,16 +54,16 @@ public sealed class GatewayTjener : IAsyncLifetime
         await BoligsosialEnhet.DisposeAsync();
     }
 
-    private async Task Start((string Navn, string Verdi)[] innstillinger)
+    private async Task Start(Action<IServiceCollection> tjenester, (string Navn, string Verdi)[] innstillinger)
     {
         Boligregister = await Oppstroem.Start();
         BoligsosialEnhet = await Oppstroem.Start();
-        _gateway = new Gateway([("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
+        _gateway = new Gateway(tjenester, [("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
         _gateway.UseKestrel();
         Klient = _gateway.CreateClient();
     }
 
-    private sealed class Gateway((string Navn, string Verdi)[] innstillinger) : WebApplicationFactory<Program>
+    private sealed class Gateway(Action<IServiceCollection> tjenester, (string Navn, string Verdi)[] innstillinger) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -68,6 +72,7 @@ public sealed class GatewayTjener : IAsyncLifetime
             builder.UseSetting("Logging:LogLevel:Default", "None");
             foreach (var (navn, verdi) in innstillinger)
                 builder.UseSetting(navn, verdi);
+            builder.ConfigureServices(tjenester);
         }
     }
 }

@@ -1,4 +1,8 @@
 using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.Gateway.Tests;
 
@@ -74,5 +78,59 @@ public sealed class GrenserTests
         await GatewayTjener.ErProblem(avvist, 429, "for-mange");
         Assert.InRange(avvist.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains(svar, s => s.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("client_id=a sub=1", "client_id=b sub=1", "client_id=a sub=2")]
+    [InlineData("sub=a", "client_id=a", "sub=a annet=b")]
+    public async Task Hver_klient_har_sin_egen_grense(string klient, string annen, string sammeIgjen)
+    {
+        await using var gateway = await GatewayTjener.Med(SomDenSier, ("Gateway:ForespoerslerPerSekundPerKlient", "5"));
+
+        var svar = await Storm(gateway, _ => klient);
+        var andre = await Send(gateway, annen);
+        var ukjent = await Storm(gateway, _ => "");
+
+        await GatewayTjener.ErProblem(svar.First(s => s.StatusCode == HttpStatusCode.TooManyRequests), 429, "for-mange");
+        Assert.InRange(svar.Count(s => s.StatusCode == HttpStatusCode.OK), 5, 50);
+        Assert.Equal(HttpStatusCode.OK, andre.StatusCode);
+        Assert.All(ukjent, s => Assert.Equal(HttpStatusCode.OK, s.StatusCode));
+        Assert.Contains(await Storm(gateway, i => i < 50 ? klient : sammeIgjen), s => s.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Adressens_grense_gjelder_ogsaa_den_som_er_flere_klienter()
+    {
+        await using var gateway = await GatewayTjener.Med(SomDenSier, ("Gateway:ForespoerslerPerSekund", "5"));
+
+        Assert.Contains(await Storm(gateway, i => $"client_id={i}"), s => s.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    private static Task<HttpResponseMessage[]> Storm(GatewayTjener gateway, Func<int, string> hvem) =>
+        Task.WhenAll(Enumerable.Range(0, 100).Select(i => Send(gateway, hvem(i))));
+
+    private static Task<HttpResponseMessage> Send(GatewayTjener gateway, string hvem)
+    {
+        var forespoersel = new HttpRequestMessage(HttpMethod.Get, Boliger);
+        forespoersel.Headers.Add("X-Hvem", hvem);
+        return gateway.Klient.SendAsync(forespoersel);
+    }
+
+    private static void SomDenSier(IServiceCollection services) => services.AddSingleton<IStartupFilter>(new TrorPaaAlle());
+
+    /// <summary>Logs in by the header «X-Hvem: claim=value …».</summary>
+    private sealed class TrorPaaAlle : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, videre) =>
+            {
+                var paastander = context.Request.Headers["X-Hvem"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToList();
+                if (paastander.Count > 0)
+                    context.User = new(new ClaimsIdentity(paastander.Select(p => new Claim(p[0], p[1])), "test"));
+                return videre(context);
+            });
+            next(app);
+        };
     }
 }
