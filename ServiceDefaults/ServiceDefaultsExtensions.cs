@@ -6,6 +6,7 @@ using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
+using Boligsosial.ServiceDefaults.Redaction;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
@@ -70,6 +72,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>The pipeline that goes with <see cref="AddWebDefaults"/>.</summary>
     public static void UseWebDefaults(this WebApplication app)
     {
+        app.Use(NumberInAddress.Refuse);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Boligsosial.ServiceDefaults.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,7 @@ internal static class Telemetry
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        RedactedLogs.Add(builder.Services);
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
 
@@ -56,6 +58,7 @@ internal static class Telemetry
                 .AddSource(Sources)
                 .AddProcessor(new WithoutHealthChecks())
                 .AddProcessor(new NamedByPath())
+                .AddProcessor(new RedactedActivities())
                 .AddOtlpExporter()
                 .Build(),
             () => Sdk.CreateMeterProviderBuilder()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Boligsosial.Felles;
 
 namespace Boligsosial.Gateway;
 
@@ -14,7 +15,7 @@ internal static partial class CorrelationId
     public static void UseCorrelationId(this WebApplication app) => app.Use((context, next) =>
     {
         var sent = context.Request.Headers[Header].ToString();
-        var id = Plain().IsMatch(sent) ? sent : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        var id = Plain().IsMatch(sent) && !Foedselsnummer.FinnesI(sent) ? sent : Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         context.Request.Headers[Header] = id;
         context.Response.OnStarting(() =>
         {

@@ -1,44 +1,58 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Yarp.ReverseProxy.Model;
 
 namespace Boligsosial.Gateway;
 
-/// <summary>What the gateway takes from one caller: requests per second, and bytes per request by route.</summary>
+/// <summary>
+/// What the gateway takes from one caller: requests per second, and bytes per request by route. What it takes from a connection
+/// (size and number of headers, how slow it may be) is Kestrel's, by <c>Kestrel:Limits</c> under Kestrel's own names.
+/// </summary>
 internal static class Limits
 {
+    private const int LongestTarget = 8 * 1024;
+
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        var perSecond = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekund", 10_000);
+        var perAddress = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekund", 10_000);
+        var perClient = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekundPerKlient", 1_000);
         builder.Services.AddRateLimiter(options =>
         {
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new()
-                {
-                    TokenLimit = perSecond,
-                    TokensPerPeriod = Math.Max(1, perSecond / 10),
-                    ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
-                    AutoReplenishment = true,
-                }));
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => PerSecond(Address(context), perAddress)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                    Client(context) is { } client ? PerSecond(client, perClient) : RateLimitPartition.GetNoLimiter("")));
             options.OnRejected = TooMany;
         });
+
+        var limits = builder.Configuration.GetSection("Kestrel:Limits");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            limits.Bind(kestrel.Limits);
+            // The binder cannot change one that is there already.
+            kestrel.Limits.MinRequestBodyDataRate = limits.GetSection(nameof(KestrelServerLimits.MinRequestBodyDataRate)).Get<MinDataRate>() ?? kestrel.Limits.MinRequestBodyDataRate;
         });
     }
 
     public static void UseLimits(this WebApplication app)
     {
         app.UseRateLimiter();
+        app.Use(RefuseTooLong);
         app.UseRouting();
         app.Use(RefuseTooLarge);
     }
+
+    /// <summary>Kestrel takes twice as long a line: what it refuses itself gets an answer without words.</summary>
+    private static RequestDelegate RefuseTooLong(RequestDelegate next) => context =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length <= LongestTarget
+            ? next(context)
+            : TypedResults.Problem(Problem.Of(
+                StatusCodes.Status414UriTooLong, "for-lang-adresse", $"Adressen kan være på {LongestTarget} tegn.")).ExecuteAsync(context);
 
     /// <summary>
     /// A body that says it is too large is answered before any of it is read. One that does not say is cut off by the
@@ -67,5 +81,16 @@ internal static class Limits
             StatusCodes.Status429TooManyRequests, "for-mange", $"For mange forespørsler. Prøv igjen om {seconds} sekund.")).ExecuteAsync(rejected.HttpContext);
     }
 
-    private static string Caller(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static RateLimitPartition<string> PerSecond(string caller, int requests) => RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
+    {
+        TokenLimit = requests,
+        TokensPerPeriod = Math.Max(1, requests / 10),
+        ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+        AutoReplenishment = true,
+    });
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    /// <summary>Whose token it is; null when nobody has said who it is.</summary>
+    private static string? Client(HttpContext context) => context.User.FindFirst(Bruker.IdClaim)?.Value;
 }

@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddWebDefaults("gateway");
+builder.AddEdge();
 builder.AddLimits();
 builder.Services.AddReverseProxy()
     .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
@@ -10,6 +11,7 @@ builder.Services.AddReverseProxy()
 
 var app = builder.Build();
 app.UseCorrelationId();
+app.UseEdge();
 app.UseWebDefaults();
 app.UseApiPage();
 app.UseLimits();

@@ -12,7 +12,9 @@ namespace Boligsosial.ServiceDefaults.Access;
 /// <param name="Skjermet">Sees people with adressebeskyttelse.</param>
 public sealed record Bruker(string Id, string Navn, Brukertype Type, IReadOnlyList<string> Roller, string Enhet, bool Skjermet)
 {
-    internal const string IdClaim = "id";
+    /// <summary>Where <see cref="Id"/> is in what ASP.NET Core knows of the caller.</summary>
+    public const string IdClaim = "id";
+
     internal const string NameClaim = "navn";
     internal const string TypeClaim = "type";
     internal const string RoleClaim = "rolle";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Redaction;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.ServiceDefaults.Messaging;
@@ -52,7 +53,7 @@ internal static class Held
 
     private static string Text(Exception error)
     {
-        var text = $"{error.GetType().Name}: {error.Message}";
+        var text = Redact.Text($"{error.GetType().Name}: {error.Message}");
         return text.Length <= LongestError ? text : text[..LongestError];
     }
 

@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Redaction;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -55,7 +56,10 @@ public static class Problem
         Detail = tekst,
     };
 
-    /// <summary>Fills in what the framework leaves empty, for answers that it makes itself (404, 405, 415, validation).</summary>
+    /// <summary>
+    /// Fills in what the framework leaves empty, for answers that it makes itself (404, 405, 415, validation), and lets no
+    /// fødselsnummer that came in go out again.
+    /// </summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -70,8 +74,18 @@ public static class Problem
 
         problem.Title ??= Titles.GetValueOrDefault(status, "Feil");
         problem.Instance ??= context.HttpContext.Request.Path;
+        problem.Instance = Redact.Text(problem.Instance);
+        problem.Detail = Redact.Text(problem.Detail);
+        if (problem is HttpValidationProblemDetails invalid)
+            invalid.Errors = Redacted(invalid.Errors);
+        if (problem.Extensions.TryGetValue("errors", out var own) && own is IDictionary<string, string[]> errors)
+            problem.Extensions["errors"] = Redacted(errors);
         problem.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
+
+    private static Dictionary<string, string[]> Redacted(IDictionary<string, string[]> errors) => errors
+        .GroupBy(e => Redact.Text(e.Key), e => e.Value, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.SelectMany(texts => texts).Select(Redact.Text).ToArray(), StringComparer.Ordinal)!;
 
     private static readonly Dictionary<int, string> Titles = new()
     {
@@ -84,6 +98,7 @@ public static class Problem
         [409] = "Kan ikke gjøres nå",
         [412] = "Utdatert",
         [413] = "For stor",
+        [414] = "For lang adresse",
         [415] = "Ukjent medietype",
         [422] = "Avvist",
         [428] = "If-Match mangler",

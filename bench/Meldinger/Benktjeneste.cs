@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Boligsosial.Bench.Benk;
 
@@ -69,7 +70,7 @@ internal sealed class Benktjeneste : IAsyncDisposable
         tjeneste._lytter.SetMeasurementEventCallback<double>((_, sekunder, _, _) => tjeneste.Anvendt(sekunder));
         tjeneste._lytter.Start();
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Benktjeneste).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Benktjeneste).Assembly.GetName().Name, EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:benk-db"] = database,

@@ -1,4 +1,6 @@
 using System.Net;
+using Boligsosial.Felles;
+using Boligsosial.Testing;
 
 namespace Boligsosial.Gateway.Tests;
 
@@ -74,5 +76,36 @@ public sealed class GrenserTests
         await GatewayTjener.ErProblem(avvist, 429, "for-mange");
         Assert.InRange(avvist.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains(svar, s => s.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Hver_klient_har_sin_egen_grense()
+    {
+        await using var gateway = await GatewayTjener.Med(("Gateway:ForespoerslerPerSekundPerKlient", "5"));
+
+        var svar = await Storm(gateway, _ => "a");
+        var andre = await Send(gateway, "b");
+
+        await GatewayTjener.ErProblem(svar.First(s => s.StatusCode == HttpStatusCode.TooManyRequests), 429, "for-mange");
+        Assert.InRange(svar.Count(s => s.StatusCode == HttpStatusCode.OK), 5, 50);
+        Assert.Equal(HttpStatusCode.OK, andre.StatusCode);
+    }
+
+    [Fact]
+    public async Task Adressens_grense_gjelder_ogsaa_den_som_er_flere_klienter()
+    {
+        await using var gateway = await GatewayTjener.Med(("Gateway:ForespoerslerPerSekund", "5"));
+
+        Assert.Contains(await Storm(gateway, i => $"{i}"), s => s.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    private static Task<HttpResponseMessage[]> Storm(GatewayTjener gateway, Func<int, string> hvem) =>
+        Task.WhenAll(Enumerable.Range(0, 100).Select(i => Send(gateway, hvem(i))));
+
+    private static async Task<HttpResponseMessage> Send(GatewayTjener gateway, string hvem)
+    {
+        using var forespoersel = new HttpRequestMessage(HttpMethod.Get, Boliger);
+        forespoersel.Headers.Authorization = new("Bearer", (await Testutsteder.Delt()).Token(Roller.AakeUtleie, bruker: hvem));
+        return await gateway.Klient.SendAsync(forespoersel);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Servere))]
@@ -39,7 +40,7 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
 
     public async Task<WebApplication> NyReplika(bool venter = true)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(ProeveTjeneste).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(ProeveTjeneste).Assembly.GetName().Name, EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:proeve-db"] = Database,
