@@ -33,7 +33,7 @@ internal static class KeyRotation
     {
         await using var transaction = await db.Database.BeginTransactionAsync(avbrutt);
         var rader = await db.Database.SqlQuery<Rad>(
-            $"SELECT person_ref, noekkel, kryptert FROM person WHERE noekkel <> {keys.Active} ORDER BY person_ref LIMIT {AtATime} FOR UPDATE").ToListAsync(avbrutt);
+            $"SELECT person_ref AS \"PersonRef\", noekkel AS \"Noekkel\", kryptert AS \"Kryptert\" FROM person WHERE noekkel <> {keys.Active} ORDER BY person_ref LIMIT {AtATime} FOR UPDATE").ToListAsync(avbrutt);
         var (personer, kryptert) = (rader.Select(r => r.PersonRef).ToArray(), rader.Select(r => keys.Encrypt(new(r.PersonRef), keys.Decrypt(new(r.PersonRef), r.Noekkel, r.Kryptert))).ToArray());
         await db.Database.ExecuteSqlAsync(
             $"UPDATE person SET noekkel = {keys.Active}, kryptert = ny.kryptert FROM unnest({personer}, {kryptert}) AS ny(person_ref, kryptert) WHERE person.person_ref = ny.person_ref", avbrutt);

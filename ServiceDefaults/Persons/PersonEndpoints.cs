@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.ServiceDefaults.Persons;
 
@@ -28,7 +29,7 @@ internal static class PersonEndpoints
         personer.MapPost("/", Register).Krever(tilganger.Skriv).WithName("RegistrerPerson")
             .WithSummary("Registrer en person for enheten din")
             .WithDescription("Svaret er det samme om personen er registrert fra før. Koder: ugyldig (400).").ProducesProblem(400).WithIdempotency();
-        personer.MapPost("/soek", Search).Krever(tilganger.Les).AddEndpointFilter<SearchLimit>().WithName("SoekPerson")
+        personer.MapPost("/soek", Search).Krever(tilganger.Les).AddEndpointFilter((call, next) => call.HttpContext.RequestServices.GetRequiredService<SearchLimit>().InvokeAsync(call, next)).WithName("SoekPerson")
             .WithSummary("Finn en person på fødselsnummer")
             .WithDescription("Numeret sendes i innholdet, aldri i adressen. Hvert søk blir logget, og antallet er begrenset. Koder: ugyldig (400), finnes-ikke (404), for-mange-soek (429).")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(429);

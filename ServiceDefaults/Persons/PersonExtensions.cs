@@ -16,6 +16,7 @@ internal static class PersonExtensions
         builder.Services.AddSingleton<Tilgangslogg>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Tilgangslogg>());
         builder.Services.AddScoped<AccessLogReader>();
+        builder.Services.AddSingleton<SearchLimit>();
         builder.Services.AddScoped(sp => new Personer(
             sp.GetRequiredService<ServiceDbContext>(), sp.GetRequiredService<PersonKeys>(), sp.GetRequiredService<Tilgangslogg>(), sp.GetRequiredService<TimeProvider>()));
         foreach (var data in service.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsSubclassOf(typeof(Persondata))))

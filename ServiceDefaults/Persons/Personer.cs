@@ -92,7 +92,7 @@ public sealed class Personer
 
     private Task<Personrad?> Rad(PersonRef person, Bruker bruker, CancellationToken avbrutt) => _db.Database.SqlQuery<Personrad>(
         $"""
-        SELECT noekkel, kryptert, gradering FROM person p JOIN person_enhet e USING (person_ref)
+        SELECT noekkel AS "Noekkel", kryptert AS "Kryptert", gradering AS "Gradering" FROM person p JOIN person_enhet e USING (person_ref)
         WHERE person_ref = {person.Verdi} AND enhet = {bruker.Enhet} AND NOT person_skjult(person_ref, {bruker.Skjermet})
         """).SingleOrDefaultAsync(avbrutt);
 

@@ -12,7 +12,7 @@ namespace Boligsosial.ServiceDefaults.Persons;
 /// Searches by fødselsnummer that one caller can make in ten minutes (<c>Personvern:SoekPerTiMinutter</c>, 60): enough for
 /// work, too few to find out who is registered by trying numbers. Counted in each replica.
 /// </summary>
-internal sealed class SearchLimit : IEndpointFilter, IDisposable
+internal sealed class SearchLimit : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter;
     private readonly ILogger<SearchLimit> _log;

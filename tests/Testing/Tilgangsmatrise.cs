@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,7 +91,7 @@ public static class Tilgangsmatrise
 
         using var melding = new HttpRequestMessage(new(metode), adresse);
         if (metode != "GET")
-            melding.Content = new StringContent(sak?.Innhold ?? "{}", Encoding.UTF8, "application/json");
+            melding.Content = new StringContent(sak?.Innhold ?? "{}", Encoding.UTF8, endepunkt.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json");
         using var svar = await klient.SendAsync(melding, HttpCompletionOption.ResponseHeadersRead);
         return svar.StatusCode;
     }

@@ -110,7 +110,7 @@ public sealed class TokenTests(BoligregisterTjeneste tjeneste) : IClassFixture<B
         return hva switch
         {
             "ingen" => null,
-            "tull" => "Bearer tull.og.tøys",
+            "tull" => "Bearer tull.og.toys",
             "tomt" => "Bearer ",
             "annet skjema" => $"Basic {godt}",
             "utloept" => $"Bearer {utsteder.Token(Krav, utloeper: TimeSpan.FromMinutes(-5))}",
