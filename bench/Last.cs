@@ -21,9 +21,9 @@ internal sealed record Lastsvar(double PerSekund, TimeSpan P50, TimeSpan P99, in
 internal static class Last
 {
     /// <summary><paramref name="perSekund"/> 0: as many as they can; else that many, evenly spread.</summary>
-    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0)
+    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null)
     {
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", await Prosess.Token()]);
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token()]);
         await prosess.Ferdig();
         var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
         return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));

@@ -45,7 +45,7 @@ run() {
     build_app
     if $reset; then
         say "Deleting $DATA …"
-        rm -rf "$DATA"
+        rm -rf "$DATA" "$ANCHORS"
     fi
 
     trap 'say "Stopping …"; stop; exit 130' INT TERM HUP
@@ -136,6 +136,10 @@ load_demo_stock() {
     fi
     TOKEN="$(token aake-utleie)"
     count="$(http_request GET "$GATEWAY_PORT" "$REGISTER/antall")" || give_up "the register does not answer"
+    if [[ "${count%%$'\n'*}" != 200 ]]; then
+        say "$count"
+        give_up "the register does not let us in"
+    fi
     if ! grep -qE '"totalt": *0[^0-9]' <<<"$count"; then
         return
     fi

@@ -7,6 +7,8 @@ namespace Boligsosial.Utsteder;
 /// <summary>The signing keys: made at start, in memory only. The one before the last is still shown, so that its tokens hold.</summary>
 internal sealed class Noekler : IDisposable
 {
+    /// <summary>As AppHost tells the services.</summary>
+    public const string Utsteder = "http://utsteder";
     public const string Mottaker = "boligsosial";
     public static readonly TimeSpan Varighet = TimeSpan.FromHours(8);
     private readonly Lock _laas = new();
@@ -14,14 +16,14 @@ internal sealed class Noekler : IDisposable
     private RsaSecurityKey _aktiv = Ny();
     private RsaSecurityKey? _forrige;
 
-    public string Signer(string utsteder, Dictionary<string, object> krav)
+    public string Signer(Dictionary<string, object> krav)
     {
         var naa = _tid.GetUtcNow().UtcDateTime;
         lock (_laas)
         {
             return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
             {
-                Issuer = utsteder,
+                Issuer = Utsteder,
                 Audience = Mottaker,
                 IssuedAt = naa,
                 NotBefore = naa,

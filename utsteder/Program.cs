@@ -19,12 +19,12 @@ app.Run();
 
 // rolle, and when wanted enhet, scope (with spaces between) and skjermet=true.
 static Results<Ok<Tokensvar>, BadRequest<string>> Token(
-    HttpRequest request, Noekler noekler, [FromForm] string rolle, [FromForm] string? enhet,
+    Noekler noekler, [FromForm] string rolle, [FromForm] string? enhet,
     [FromForm] string? scope, [FromForm] bool? skjermet)
 {
     if (!Testbrukere.Navn.TryGetValue(rolle, out var navn))
         return TypedResults.BadRequest($"Ukjent rolle. Rollene er {string.Join(", ", Testbrukere.Navn.Keys)}.");
-    var token = noekler.Signer(Adresse(request), Testbrukere.Krav(rolle, navn, enhet, scope, skjermet == true));
+    var token = noekler.Signer(Testbrukere.Krav(rolle, navn, enhet, scope, skjermet == true));
     return TypedResults.Ok(new Tokensvar(token, "Bearer", (int)Noekler.Varighet.TotalSeconds));
 }
 
@@ -39,12 +39,16 @@ namespace Boligsosial.Utsteder
         [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
     /// <summary>OpenID Connect Discovery 1.0 § 3: what a verifier of tokens needs of it.</summary>
-    internal sealed record Oppdagelse([property: JsonPropertyName("issuer")] string Utsteder)
+    internal sealed record Oppdagelse([property: JsonIgnore] string Adresse)
     {
+        /// <summary>A name, whatever address it is reached at.</summary>
+        [JsonPropertyName("issuer")]
+        public string Utsteder => Noekler.Utsteder;
+
         [JsonPropertyName("jwks_uri")]
-        public string Noekler => $"{Utsteder}/jwks";
+        public string Jwks => $"{Adresse}/jwks";
 
         [JsonPropertyName("token_endpoint")]
-        public string Token => $"{Utsteder}/token";
+        public string Token => $"{Adresse}/token";
     }
 }

@@ -9,6 +9,7 @@ using Boligsosial.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ internal sealed class Benktjeneste : IAsyncDisposable
 
     public HttpClient Klient { get; private set; } = new();
 
-    public static async Task<Benktjeneste> Start(string database, string megler)
+    public static async Task<Benktjeneste> Start(string database, string megler, Action<RouteGroupBuilder>? endepunkter = null)
     {
         var tjeneste = new Benktjeneste();
         tjeneste._lytter.InstrumentPublished = (instrument, lytter) =>
@@ -83,7 +84,9 @@ internal sealed class Benktjeneste : IAsyncDisposable
         builder.AddServiceDefaults<BenkDb>("benk");
         builder.Services.AddOpenApi("benk");
         var app = tjeneste._app = builder.Build();
-        app.UseServiceDefaults("benk", new(Tilgang.Drift, Tilgang.Drift, Tilgang.Drift)).MapPost("/ting", async (BenkDb db) =>
+        var api = app.UseServiceDefaults("benk", new(Tilgang.Drift, Tilgang.Drift, Tilgang.Drift));
+        endepunkter?.Invoke(api);
+        api.MapPost("/ting", async (BenkDb db) =>
         {
             await Skriv(db, 0);
             return TypedResults.NoContent();

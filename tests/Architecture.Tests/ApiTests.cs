@@ -1,4 +1,6 @@
 using System.Reflection;
+using Boligsosial.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -23,6 +25,16 @@ public sealed class ApiTests
             .Where(e => string.IsNullOrWhiteSpace(e.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary)
                 || string.IsNullOrWhiteSpace(e.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description))
             .Select(Navn));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public void Hvert_endepunkt_sier_hvem_det_slipper_inn(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+
+        Unntak.Ingen("Every endpoint names its policy with Krever; without one it lets in nobody.", api.Endepunkter
+            .Where(e => e.Metadata.GetMetadata<Tilgang>() is null || e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Navn));
     }
 
     [Theory]

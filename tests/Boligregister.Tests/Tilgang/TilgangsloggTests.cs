@@ -103,8 +103,8 @@ public sealed class TilgangsloggTests(BoligregisterTjeneste tjeneste) : IClassFi
     [InlineData("UPDATE tilgangslogg SET hvem = 'noen andre' WHERE id = $1", "endret")]
     [InlineData("UPDATE tilgangslogg SET person_ref = NULL WHERE id = $1", "endret")]
     [InlineData("DELETE FROM tilgangslogg WHERE id = $1", "borte")]
-    [InlineData("DELETE FROM tilgangslogg_kjede WHERE rad = $1", "borte|uten ledd")]
-    [InlineData("WITH rad AS (DELETE FROM tilgangslogg WHERE id = $1) DELETE FROM tilgangslogg_kjede WHERE rad = $1", "borte")]
+    [InlineData("DELETE FROM tilgangslogg_kjede WHERE $1 = ANY (rader)", "borte|uten ledd")]
+    [InlineData("WITH rad AS (DELETE FROM tilgangslogg WHERE id = $1) DELETE FROM tilgangslogg_kjede WHERE $1 = ANY (rader)", "borte")]
     [InlineData("INSERT INTO tilgangslogg SELECT gen_random_uuid(), tidspunkt, hvem, navn, rolle, enhet, handling, person_ref, sak, felter, formaal, spor FROM tilgangslogg WHERE id = $1", "uten ledd")]
     public async Task Den_som_slaar_av_vernet_og_endrer_en_rad_blir_oppdaget(string sql, string ventet)
     {
@@ -116,7 +116,7 @@ public sealed class TilgangsloggTests(BoligregisterTjeneste tjeneste) : IClassFi
         await using var transaksjon = await forbindelse.BeginTransactionAsync();
 
         // A row in the middle, behind the back of the triggers; undone at the end, so that the log is whole for the others.
-        await using var rad = new NpgsqlCommand("SELECT rad FROM tilgangslogg_kjede WHERE nr = (SELECT max(nr) - 2 FROM tilgangslogg_kjede)", forbindelse);
+        await using var rad = new NpgsqlCommand("SELECT rader[1] FROM tilgangslogg_kjede WHERE nr = (SELECT max(nr) - 2 FROM tilgangslogg_kjede)", forbindelse);
         var id = (Guid)(await rad.ExecuteScalarAsync())!;
         foreach (var utsagn in new[] { "SET session_replication_role = replica", sql })
         {
@@ -172,7 +172,6 @@ public sealed class TilgangsloggTests(BoligregisterTjeneste tjeneste) : IClassFi
         using var drift = tjeneste.Som(Roller.Drift);
         var svar = await BoligregisterTjeneste.Json(await drift.GetAsync(Verifisering));
         Assert.True((bool)svar["hel"]!, svar.ToJsonString());
-        Assert.Equal((long)svar["antall"]!, (long)svar["sisteNr"]!);
     }
 
     private async Task Kjoer(string sql)
