@@ -54,6 +54,9 @@ public sealed class GatewayTjener : IAsyncLifetime
 
     private async Task Start((string Navn, string Verdi)[] innstillinger)
     {
+        // Outside Development an issuer must be https; nobody is let in by this one, and what is tried there needs nobody to be.
+        if (innstillinger.Contains(("environment", "Production")))
+            innstillinger = [.. innstillinger, ("Tilgang:Utstedere:0:Utsteder", "https://utsteder.example"), ("Tilgang:Utstedere:0:Metadata", "https://utsteder.example/")];
         Boligregister = await Oppstroem.Start();
         BoligsosialEnhet = await Oppstroem.Start();
         var utsteder = await Testutsteder.Delt();

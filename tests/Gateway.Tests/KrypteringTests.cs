@@ -54,7 +54,7 @@ public sealed class KrypteringTests
             RemoteCertificateValidationCallback = (_, tjenerens, _, _) => tjenerens?.GetCertHashString() == sertifikat.GetCertHashString(),
         });
         Assert.Equal(protokoll, kryptert.SslProtocol);
-        await kryptert.WriteAsync("GET /health HTTP/1.1\r\nHost: gateway.example.no\r\nConnection: close\r\n\r\n"u8.ToArray());
+        await kryptert.WriteAsync("GET /alive HTTP/1.1\r\nHost: gateway.example.no\r\nConnection: close\r\n\r\n"u8.ToArray());
         using var svar = new StreamReader(kryptert, Encoding.UTF8);
         return await svar.ReadToEndAsync();
     }

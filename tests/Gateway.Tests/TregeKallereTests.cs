@@ -41,7 +41,7 @@ public sealed class TregeKallereTests
         gateway.Boligregister.Svar = gateway.Boligregister.TaImot;
 
         var start = Stopwatch.GetTimestamp();
-        var svar = await Drypp(gateway, $"POST {Boliger} HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+        var svar = await Drypp(gateway, $"POST {Boliger} HTTP/1.1\r\nHost: x\r\nAuthorization: {gateway.Klient.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100000\r\n\r\n");
 
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 1.5, 8);
         ErProblem(svar, 408, "for-treg");
@@ -53,7 +53,7 @@ public sealed class TregeKallereTests
     {
         await using var gateway = await GatewayTjener.Med();
 
-        var svar = await Send(gateway, $"POST {Boliger} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 99999999999\r\n\r\n");
+        var svar = await Send(gateway, $"POST {Boliger} HTTP/1.1\r\nHost: x\r\nAuthorization: {gateway.Klient.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\nContent-Length: 99999999999\r\n\r\n");
 
         ErProblem(svar, 413, "for-stor");
         Assert.Equal(0, gateway.Boligregister.Forespoersler);
@@ -70,7 +70,7 @@ public sealed class TregeKallereTests
         var sendt = 0L;
         try
         {
-            await ut.WriteAsync(Encoding.ASCII.GetBytes($"POST {Boliger} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            await ut.WriteAsync(Encoding.ASCII.GetBytes($"POST {Boliger} HTTP/1.1\r\nHost: x\r\nAuthorization: {gateway.Klient.DefaultRequestHeaders.Authorization}\r\nTransfer-Encoding: chunked\r\n\r\n"));
             for (; sendt < 1L << 30; sendt += bit.Length)
                 await ut.WriteAsync(bit).AsTask().WaitAsync(Frist);
         }
@@ -92,7 +92,7 @@ public sealed class TregeKallereTests
     {
         await using var gateway = await GatewayTjener.Med();
 
-        var svar = await Send(gateway, $"GET {Boliger} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{string.Concat(Enumerable.Range(0, antall).Select(i => $"X-{i}: 1\r\n"))}\r\n");
+        var svar = await Send(gateway, $"GET {Boliger} HTTP/1.1\r\nHost: x\r\nAuthorization: {gateway.Klient.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n{string.Concat(Enumerable.Range(0, antall).Select(i => $"X-{i}: 1\r\n"))}\r\n");
 
         Assert.StartsWith($"HTTP/1.1 {status} ", svar, StringComparison.Ordinal);
         Assert.Equal(status == 200 ? 1 : 0, gateway.Boligregister.Forespoersler);
@@ -107,7 +107,7 @@ public sealed class TregeKallereTests
     {
         await using var gateway = await GatewayTjener.Med();
 
-        var svar = await Send(gateway, $"GET {Boliger}?fritekst={new string('x', lengde)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        var svar = await Send(gateway, $"GET {Boliger}?fritekst={new string('x', lengde)} HTTP/1.1\r\nHost: x\r\nAuthorization: {gateway.Klient.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n");
 
         Assert.StartsWith($"HTTP/1.1 {status} ", svar, StringComparison.Ordinal);
         Assert.Equal(status == 200 ? 1 : 0, gateway.Boligregister.Forespoersler);

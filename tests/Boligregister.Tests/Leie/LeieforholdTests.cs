@@ -4,6 +4,7 @@ using Boligsosial.Felles;
 
 namespace Boligsosial.Boligregister.Tests.Leie;
 
+/// <summary><see cref="Boligregister.Leie.InngaaLeieforhold"/>, <see cref="Boligregister.Leie.SoekLeieforhold"/>; <see cref="Boligregister.Leie.HentNaboer"/> stands in AdressesperreTests.</summary>
 public sealed class LeieforholdTests(BoligregisterTjeneste tjeneste) : IClassFixture<BoligregisterTjeneste>
 {
     [Fact]
