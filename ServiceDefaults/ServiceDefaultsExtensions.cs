@@ -89,7 +89,8 @@ public static class ServiceDefaultsExtensions
         app.UseAuthorization();
         app.Use(WaitForMigration);
         app.Use(next => context => Idempotency.Buffer(context, next));
-        app.MapOpenApi("/openapi/{documentName}.json").Krever(Tilgang.Api);
+        // Only the one that there is: to others the framework would answer 404 in words of its own.
+        app.MapOpenApi($"/openapi/{{documentName:regex(^{navn}$)}}.json").Krever(Tilgang.Api);
         var api = app.MapGroup($"/api/v1/{navn}");
         var drift = api.MapGroup("/drift").WithTags("Drift").Krever(Tilgang.Drift);
         DeadLetters.Map(drift);

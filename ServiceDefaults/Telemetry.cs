@@ -55,18 +55,25 @@ internal static class Telemetry
         builder.Services.AddHostedService(_ => new Providers(
             () => Sdk.CreateTracerProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddSource(Sources)
-                .AddProcessor(new WithoutHealthChecks())
-                .AddProcessor(new NamedByPath())
-                .AddProcessor(new RedactedActivities())
+                .AddTraces()
                 .AddOtlpExporter()
                 .Build(),
             () => Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddMeter(Meters)
+                .AddMetrics()
                 .AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds ??= MetricsEveryMilliseconds)
                 .Build()));
     }
+
+    /// <summary>The spans that leave, as they leave: an exporter goes after this.</summary>
+    internal static TracerProviderBuilder AddTraces(this TracerProviderBuilder builder) => builder
+        .AddSource(Sources)
+        .AddProcessor(new WithoutHealthChecks())
+        .AddProcessor(new NamedByPath())
+        .AddProcessor(new RedactedActivities());
+
+    /// <summary>The metrics that leave.</summary>
+    internal static MeterProviderBuilder AddMetrics(this MeterProviderBuilder builder) => builder.AddMeter(Meters);
 
     /// <summary>Lives as long as the host; disposing flushes what is not yet sent.</summary>
     private sealed class Providers(Func<TracerProvider> traces, Func<MeterProvider> metrics) : IHostedService, IDisposable

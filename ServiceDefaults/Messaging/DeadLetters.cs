@@ -100,7 +100,7 @@ internal static class DeadLetters
 
     /// <summary>A person stands behind what is done here, and says why.</summary>
     internal static List<Avvisning> Mangler(params (string Felt, string? Verdi)[] felter) =>
-        [.. felter.Where(f => string.IsNullOrWhiteSpace(f.Verdi) || f.Verdi.Length > 1000).Select(f => new Avvisning("mangler", "Må oppgis, med inntil 1000 tegn.", Felt: f.Felt))];
+        [.. felter.Where(f => string.IsNullOrWhiteSpace(f.Verdi) || f.Verdi.Length > 1000 || Foedselsnummer.FinnesI(f.Verdi)).Select(f => new Avvisning("mangler", "Må oppgis, med inntil 1000 tegn og uten fødselsnummer.", Felt: f.Felt))];
 
     private static async Task<int> Replay(ServiceDbContext db, HeldSignal held, string? mottaker, long[]? nr, CancellationToken avbrutt)
     {

@@ -75,8 +75,8 @@ internal static class PersonEndpoints
     {
         var feil = new List<Avvisning>();
         var nummer = Number(request.Foedselsnummer, feil);
-        if (string.IsNullOrWhiteSpace(request.Navn) || request.Navn.Length > LongestName || request.Navn.Any(char.IsControl))
-            feil.Add(new("ugyldig-verdi", $"Må oppgis, med inntil {LongestName} tegn.", Felt: "navn"));
+        if (string.IsNullOrWhiteSpace(request.Navn) || request.Navn.Length > LongestName || request.Navn.Any(char.IsControl) || Foedselsnummer.FinnesI(request.Navn))
+            feil.Add(new("ugyldig-verdi", $"Må oppgis, med inntil {LongestName} tegn og uten fødselsnummer.", Felt: "navn"));
         if (nummer is null || feil.Count > 0)
             return Problem.Invalid(feil);
         var person = await personer.Registrer(nummer, request.Navn!.Trim(), bruker, http.RequestAborted);

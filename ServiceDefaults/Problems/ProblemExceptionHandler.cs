@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Boligsosial.ServiceDefaults.Problems;
@@ -40,6 +41,10 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
 
         if (exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } })
             return Problem.Of(StatusCodes.Status400BadRequest, "ugyldig-tegn", "En tekst har et tegn som ikke kan lagres (nulltegn).");
+
+        // ASP.NET Core takes it for a fault of ours.
+        if (exception is InvalidOperationException && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type is { Charset.HasValue: true, Encoding: null })
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "ukjent-medietype", "Innholdet har et tegnsett som ikke er kjent. JSON sendes som application/json.");
 
         if (DatabaseAway.Is(exception))
         {

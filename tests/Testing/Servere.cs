@@ -8,6 +8,7 @@ namespace Boligsosial.Testing;
 /// <summary>
 /// Real Postgres and RabbitMQ for a test project: the AppHost's own infrastructure without its services, on free ports, in
 /// a folder that goes away. Started when the first test asks, so that rules are tried without. One per test assembly (<c>[assembly: AssemblyFixture(typeof(Servere))]</c>).
+/// When the tests are over, the run fails if a fødselsnummer came out anywhere (<see cref="Utslipp"/>).
 /// </summary>
 public sealed class Servere : IAsyncDisposable
 {
@@ -15,6 +16,8 @@ public sealed class Servere : IAsyncDisposable
     private readonly string _mappe = Path.Combine(Path.GetTempPath(), $"boligsosial-test-{Guid.CreateVersion7():N}");
     private readonly Lazy<Task<(string Postgres, string RabbitMq)>> _startet;
     private DistributedApplication? _app;
+
+    private readonly Utslipp _utslipp = Utslipp.Delt;
 
     public Servere() => _startet = new(Start);
 
@@ -52,9 +55,18 @@ public sealed class Servere : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        if (Directory.Exists(_mappe))
-            Directory.Delete(_mappe, recursive: true);
+        try
+        {
+            if (_app is not null)
+                await _utslipp.LesDatabaser(await Postgres());
+            _utslipp.Kontroller();
+        }
+        finally
+        {
+            if (_app is not null)
+                await _app.DisposeAsync();
+            if (Directory.Exists(_mappe))
+                Directory.Delete(_mappe, recursive: true);
+        }
     }
 }

@@ -6,6 +6,7 @@ using Aspire.Hosting.Testing;
 using Boligsosial.Felles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Boligsosial.Testing;
 
@@ -43,6 +44,7 @@ public sealed class Systemet : IAsyncDisposable
     /// <summary>Stops everything and starts it again on the same data.</summary>
     public async Task StartPaaNytt()
     {
+        await SeUtslipp();
         await App.DisposeAsync();
         await Start();
     }
@@ -84,10 +86,36 @@ public sealed class Systemet : IAsyncDisposable
 
     public static int Pid(ResourceEvent hendelse) => (int)hendelse.Snapshot.Properties.Single(p => p.Name == "executable.pid").Value!;
 
+    /// <summary>Fails the test when the processes let out a fødselsnummer.</summary>
     public async ValueTask DisposeAsync()
     {
+        await SeUtslipp();
         await App.DisposeAsync();
         Directory.Delete(_mappe, recursive: true);
+        Utslipp.Delt.Kontroller();
+    }
+
+    /// <summary>What the processes have written to their consoles (the last 10 000 lines of each), and what their databases tell.</summary>
+    private async Task SeUtslipp()
+    {
+        var konsoller = App.Services.GetRequiredService<ResourceLoggerService>();
+        foreach (var ressurs in App.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>())
+        {
+            await foreach (var linjer in konsoller.GetAllAsync(ressurs))
+            {
+                foreach (var linje in linjer)
+                    Utslipp.Delt.Se("konsoll", ressurs.Name, linje.Content);
+            }
+        }
+
+        try
+        {
+            await Utslipp.Delt.LesDatabaser($"{await App.GetConnectionStringAsync("postgres")};Database=postgres");
+        }
+        catch (NpgsqlException)
+        {
+            // Some tests take it down.
+        }
     }
 
     private async Task Start()

@@ -1,7 +1,10 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Boligsosial.Testing;
@@ -51,9 +54,17 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
     /// <summary>Speaks to the service with a token; with none when it is null.</summary>
     public HttpClient Med(string? token)
     {
-        var klient = CreateClient();
+        var klient = CreateDefaultClient(Utslipp.Delt.Lytter());
         klient.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
         return klient;
+    }
+
+    /// <summary>Somebody that the unit of a role works with; synthetic.</summary>
+    public async Task<Guid> RegistrerPerson(string annenRolle, string nummer = "12927197004")
+    {
+        using var klient = Som(annenRolle);
+        using var svar = (await klient.PostAsJsonAsync($"/api/v1/{navn}/personer", new { foedselsnummer = nummer, navn = "Ola Nordmann" })).EnsureSuccessStatusCode();
+        return (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("personRef").GetGuid();
     }
 
     /// <summary>Runs SQL in the service's database and returns the first value.</summary>
@@ -74,6 +85,8 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
         builder.UseSetting("Messaging:Prefix", $"{Guid.CreateVersion7():N}.");
         builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // What the console would be told, and more of it.
+        builder.ConfigureLogging(logg => logg.AddProvider(Utslipp.Delt.Linjer()).AddFilter<Utslipp.Logg>(null, LogLevel.Information));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Tid)));
     }
 

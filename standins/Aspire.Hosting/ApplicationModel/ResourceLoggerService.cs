@@ -32,6 +32,10 @@ public class ResourceLoggerService
         }
     }
 
+    /// <summary>The kept lines, of all replicas.</summary>
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) =>
+        resource.ResourceIds().ToAsyncEnumerable().SelectMany(id => Watch(id, follow: false, CancellationToken.None));
+
     internal async IAsyncEnumerable<IReadOnlyList<LogLine>> Watch(string resourceId, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<LogLine>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Boligsosial.Felles;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -76,7 +77,8 @@ internal sealed class CsvLeser : IDisposable
         await parser.ReadAsync();
         var feil = new List<Linjefeil>();
         var sett = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var overskrift in parser.Record ?? [])
+        // The report repeats headings, and some files have none: then these are the cells of the first line.
+        foreach (var overskrift in (parser.Record ?? []).Select(o => Foedselsnummer.Sladd(o)))
         {
             var bart = Kolonner.Bart(overskrift);
             var kolonne = Kolonner.Finn(bart);

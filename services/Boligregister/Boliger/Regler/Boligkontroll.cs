@@ -94,16 +94,15 @@ public static partial class Boligkontroll
 
         foreach (var (felt, verdi) in Tekster(d))
         {
-            if (verdi?.Length > Tekstlengde)
-                yield return new("for-lang", $"Kan være på {Tekstlengde} tegn.", Felt: felt);
+            var lengst = felt == "oevrigInformasjon" ? Fritekstlengde : Tekstlengde;
+            if (verdi?.Length > lengst)
+                yield return new("for-lang", $"Kan være på {lengst} tegn.", Felt: felt);
             if (verdi?.Contains('\0') == true)
                 yield return Ugyldig(felt, "Inneholder et nulltegn.");
+            // Dwellings are shown, exported and told of to everyone who works with them.
+            if (Foedselsnummer.FinnesI(verdi))
+                yield return Ugyldig(felt, "Inneholder et fødselsnummer. Opplysninger om personer hører ikke hjemme på en bolig.");
         }
-
-        if (d.OevrigInformasjon?.Length > Fritekstlengde)
-            yield return new("for-lang", $"Kan være på {Fritekstlengde} tegn.", Felt: "oevrigInformasjon");
-        if (d.OevrigInformasjon?.Contains('\0') == true)
-            yield return Ugyldig("oevrigInformasjon", "Inneholder et nulltegn.");
     }
 
     private static (string Felt, string? Verdi)[] Tekster(Boligdata d) =>
@@ -122,6 +121,7 @@ public static partial class Boligkontroll
         ("maalernummerVann", d.MaalernummerVann),
         ("skolekretsBarneskole", d.SkolekretsBarneskole),
         ("skolekretsUngdomsskole", d.SkolekretsUngdomsskole),
+        ("oevrigInformasjon", d.OevrigInformasjon),
     ];
 
     private static string? Tekst(string? verdi) => string.IsNullOrWhiteSpace(verdi) ? null : verdi.Trim();

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Felles;
+using Boligsosial.Testing;
+
+namespace Boligsosial.Boligregister.Tests;
+
+/// <summary>What no caller ought to send, to every endpoint of boligregister.</summary>
+public sealed class UgyldigeForespoerslerTests(BoligregisterTjeneste tjeneste, ITestOutputHelper ut) : IClassFixture<BoligregisterTjeneste>
+{
+    [Fact]
+    public async Task Ti_tusen_ugyldige_forespoersler_gir_avslag_og_aldri_feil_hos_oss()
+    {
+        var (_, bolig) = await tjeneste.Registrer();
+        Guid[] kjente = [Guid.Parse((string)bolig["id"]!), await tjeneste.RegistrerPerson(Roller.AakeUtleie), await tjeneste.RegistrerPerson(Roller.KtLeder)];
+        var endepunkter = Endepunkt.Alle(tjeneste.Services);
+        var ugyldige = new UgyldigeForespoersler(20261122, endepunkter, tjeneste.Utsteder, kjente, Eksempel);
+
+        var kontroll = await ugyldige.Send(tjeneste.Klient.BaseAddress!, 10_000);
+
+        ut.WriteLine(kontroll.Fordeling);
+        Assert.True(kontroll.Feil.Count == 0, string.Join('\n', kontroll.Feil));
+        Assert.DoesNotContain(endepunkter, e => !kontroll.Slapp(e));
+        Assert.InRange(kontroll.NektetAvKestrel, 0, 500);
+    }
+
+    private JsonNode? Eksempel(Type type, Random tilfeldig) =>
+        type == typeof(Boligdata) ? tjeneste.NyBolig() : type == typeof(string) ? BoligregisterTjeneste.Csv($"U{tilfeldig.Next(100)}", 5) : null;
+}
