@@ -50,7 +50,7 @@ public sealed class Systemet : IAsyncDisposable
     }
 
     /// <summary>Speaks to the gateway in a role: no retries, and no time limits but the gateway's own.</summary>
-    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie) => new()
+    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie) => new(Utslipp.Delt.Lytter(innerst: new SocketsHttpHandler()))
     {
         BaseAddress = App.GetEndpoint("gateway"),
         Timeout = Timeout.InfiniteTimeSpan,

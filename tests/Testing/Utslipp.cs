@@ -70,7 +70,14 @@ public sealed class Utslipp : IDisposable
 
     /// <summary>For a client: the addresses that it is asked to fetch, the headers of all answers and the text of problems.</summary>
     /// <param name="adresser">False for a test that sends numbers in addresses on purpose: those are not the system's.</param>
-    public DelegatingHandler Lytter(bool adresser = true) => new Klientleser(this, adresser);
+    /// <param name="innerst">What sends, where the client has nothing else for it.</param>
+    public DelegatingHandler Lytter(bool adresser = true, HttpMessageHandler? innerst = null)
+    {
+        var lytter = new Klientleser(this, adresser);
+        if (innerst is not null)
+            lytter.InnerHandler = innerst;
+        return lytter;
+    }
 
     /// <summary>Events told and waiting, messages held and the access log, in all databases of a server.</summary>
     public async Task LesDatabaser(string server)
