@@ -11,6 +11,9 @@ public enum Modus
 /// <summary>The settings of appsettings.json, each of which can be given as <c>--Gateway:Port=8081</c> or <c>Gateway__Port=8081</c>. Port 0 is any free one.</summary>
 public sealed record Innstillinger(Modus Modus, string DataMappe, int? GatewayPort, int? UtstederPort, int PostgresPort, int RabbitmqPort, int Replikaer)
 {
+    /// <summary>Where a service's API is read: on the gateway's page, which asks for a token; or the bare document when the page's port is not known yet.</summary>
+    public string ApiDokument(string tjeneste) => GatewayPort is { } port ? $"http://localhost:{port}/openapi?urls.primaryName={tjeneste}" : $"/openapi/{tjeneste}.json";
+
     public static Innstillinger Les(IDistributedApplicationBuilder builder)
     {
         var modus = builder.Configuration["Infrastruktur:Modus"];

@@ -10,6 +10,7 @@ var boligregisterDb = infrastruktur.Database("boligregister");
 var boligsosialEnhetDb = infrastruktur.Database("boligsosial-enhet");
 
 var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("boligregister"), "OpenAPI"))
     .WithReference(boligregisterDb).WaitFor(boligregisterDb)
     .WithReference(rabbitmq).WaitFor(rabbitmq)
     .WithTilgang(tilgang)
@@ -18,6 +19,7 @@ var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithReplicas(innstillinger.Replikaer);
 
 var boligsosialEnhet = builder.AddProject<Projects.BoligsosialEnhet>("boligsosial-enhet")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("boligsosial-enhet"), "OpenAPI"))
     .WithReference(boligsosialEnhetDb).WaitFor(boligsosialEnhetDb)
     .WithReference(rabbitmq).WaitFor(rabbitmq)
     .WithTilgang(tilgang)
