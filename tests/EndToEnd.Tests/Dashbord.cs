@@ -67,6 +67,18 @@ internal sealed class Dashbord : IAsyncDisposable
         Assert.Equal(sti, new Uri(adresse!).AbsolutePath);
     }
 
+    /// <summary>The API page asks for a token, and shows the service's operations when it is given one.</summary>
+    public async Task ApiSide(Uri side, string token)
+    {
+        var nettside = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
+        nettside.SetDefaultTimeout(Frist);
+        nettside.Dialog += async (_, dialog) => await dialog.AcceptAsync(token);
+        await nettside.GotoAsync(side.ToString());
+        await Assertions.Expect(nettside.GetByText("Søk i leieforhold")).ToBeVisibleAsync();
+        await nettside.ScreenshotAsync(new() { Path = Path.Combine(Bilder, "api-side.png") });
+        await nettside.CloseAsync();
+    }
+
     /// <summary>One of the buttons on the resource's row.</summary>
     public async Task Velg(string ressurs, string handling)
     {

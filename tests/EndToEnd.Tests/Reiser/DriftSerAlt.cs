@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Boligsosial.Felles;
 using Boligsosial.Testing;
 
 namespace Boligsosial.EndToEnd.Tests.Reiser;
@@ -13,7 +15,7 @@ namespace Boligsosial.EndToEnd.Tests.Reiser;
 public sealed class DriftSerAlt : IAsyncLifetime
 {
     // The names that docs/drift.md uses.
-    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "gateway"];
+    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "gateway", "utsteder"];
     private static readonly Regex Nede = new("Finished|Exited|Waiting|Starting", RegexOptions.None, TimeSpan.FromSeconds(1));
     private Systemet _systemet = null!;
     private Dashbord _dashbord = null!;
@@ -41,6 +43,7 @@ public sealed class DriftSerAlt : IAsyncLifetime
         await _dashbord.Lenke("boligregister", "OpenAPI", "/openapi/boligregister.json");
         await _dashbord.Lenke("boligsosial-enhet", "OpenAPI", "/openapi/boligsosial-enhet.json");
         await _dashbord.Bilde("ressurser");
+        await _dashbord.ApiSide(new Uri(_systemet.App.GetEndpoint("gateway"), "/openapi/index.html?urls.primaryName=boligregister"), await _systemet.Token(Roller.Drift));
 
         await TjenesteFallerOgKommerIgjen("boligregister");
         await _dashbord.Konsoll("boligregister", "starts again in 1 s");
