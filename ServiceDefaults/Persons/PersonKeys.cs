@@ -40,26 +40,22 @@ internal sealed class PersonKeys
     public byte[] Encrypt(PersonRef person, Identitet identitet)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(identitet);
-        var sealedBytes = new byte[NonceSize + plain.Length + TagSize];
-        var (nonce, cipher, tag) = Parts(sealedBytes);
-        RandomNumberGenerator.Fill(nonce);
+        var bytes = new byte[NonceSize + plain.Length + TagSize];
+        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceSize));
         using var aes = new AesGcm(_keys[Active], TagSize);
-        aes.Encrypt(nonce, plain, cipher, tag, person.Verdi.ToByteArray());
-        return sealedBytes;
+        aes.Encrypt(bytes.AsSpan(0, NonceSize), plain, bytes.AsSpan(NonceSize, plain.Length), bytes.AsSpan(NonceSize + plain.Length), person.Verdi.ToByteArray());
+        return bytes;
     }
 
-    public Identitet Decrypt(PersonRef person, string key, byte[] sealedBytes)
+    public Identitet Decrypt(PersonRef person, string keyId, byte[] bytes)
     {
-        if (!_keys.TryGetValue(key, out var bytes))
-            throw new InvalidOperationException($"A person is encrypted with the key «{key}», which Personvern:Noekler lacks.");
-        var (nonce, cipher, tag) = Parts(sealedBytes);
-        var plain = new byte[cipher.Length];
-        using var aes = new AesGcm(bytes, TagSize);
-        aes.Decrypt(nonce, cipher, tag, plain, person.Verdi.ToByteArray());
+        if (!_keys.TryGetValue(keyId, out var key))
+            throw new InvalidOperationException($"A person is encrypted with the key «{keyId}», which Personvern:Noekler lacks.");
+        var plain = new byte[bytes.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize, plain.Length), bytes.AsSpan(NonceSize + plain.Length), plain, person.Verdi.ToByteArray());
         return JsonSerializer.Deserialize<Identitet>(plain)!;
     }
-
-    private static Parted Parts(Span<byte> bytes) => new(bytes[..NonceSize], bytes[NonceSize..^TagSize], bytes[^TagSize..]);
 
     private static byte[] Read(IConfigurationSection section)
     {
@@ -75,19 +71,5 @@ internal sealed class PersonKeys
         }
 
         throw new InvalidOperationException($"{section.Path} must be a key of 32 bytes, as 64 hex digits.");
-    }
-
-    private readonly ref struct Parted(Span<byte> nonce, Span<byte> cipher, Span<byte> tag)
-    {
-        private readonly Span<byte> _nonce = nonce;
-        private readonly Span<byte> _cipher = cipher;
-        private readonly Span<byte> _tag = tag;
-
-        public void Deconstruct(out Span<byte> nonce, out Span<byte> cipher, out Span<byte> tag)
-        {
-            nonce = _nonce;
-            cipher = _cipher;
-            tag = _tag;
-        }
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.BoligsosialEnhet.Oversikt;
 using Boligsosial.Contracts.Boligregister;
-using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
