@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ namespace Boligsosial.ServiceDefaults.Http;
 /// <c>Idempotency-Key</c> on a creating POST: the same key and body within 24 hours gives the first answer again, word for
 /// word; another body under the same key is refused (422). The key's row is written in the handler's own transaction, so
 /// of two simultaneous requests the second waits in the database for the first, and a crash leaves neither answer nor
-/// change behind. Answers from 500 up are not kept: the next try is a new one.
+/// change behind. A key is the caller's own: another's says nothing of it. Answers from 500 up are not kept: the next try is a new one.
 /// </summary>
 public static class Idempotency
 {
@@ -41,7 +42,7 @@ public static class Idempotency
 
         var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var endpoint = $"{http.Request.Method} {http.Request.Path}";
+        var endpoint = $"{http.Request.Method} {http.Request.Path} {Bruker.Of(http.User).Id}";
         var print = await Print(http.Request);
 
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);

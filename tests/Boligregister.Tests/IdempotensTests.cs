@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Boligsosial.Boligregister.Tests.Tilgang;
+using Boligsosial.Felles;
 
 namespace Boligsosial.Boligregister.Tests;
 
@@ -60,6 +62,22 @@ public sealed class IdempotensTests(BoligregisterTjeneste tjeneste) : IClassFixt
         var (svar, _) = await tjeneste.Registrer(tjeneste.NyBolig(), "gammel");
 
         Assert.Equal(HttpStatusCode.Created, svar.StatusCode);
+    }
+
+    [Fact]
+    public async Task En_annens_noekkel_gir_ikke_den_annens_svar()
+    {
+        using var aake = tjeneste.Som(Roller.AakeUtleie);
+        using var nav = tjeneste.Som(Roller.NavLeder);
+        var nummer = Leiesak.NyttNummer();
+        foreach (var klient in new[] { aake, nav })
+        {
+            klient.DefaultRequestHeaders.Add("Idempotency-Key", "to-som-velger-likt");
+            await Leiesak.Registrer(klient, nummer);
+        }
+
+        // Registered for both units, not answered from the first one's.
+        Assert.Equal(2, await tjeneste.Sql<long>("SELECT count(*) FROM person_enhet"));
     }
 
     [Fact]
