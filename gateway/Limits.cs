@@ -20,7 +20,7 @@ internal static class Limits
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var perAddress = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekund", 10_000);
-        var perClient = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekundPerKlient", 1_000);
+        var perClient = builder.Configuration.GetValue("Gateway:ForespoerslerPerSekundPerKlient", 5_000);
         builder.Services.AddRateLimiter(options =>
         {
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
