@@ -25,6 +25,12 @@ internal static class ApiPage
             foreach (var service in services)
                 ui.SwaggerEndpoint($"/openapi/{service}.json", service);
         });
-        app.MapGet("/", () => TypedResults.Redirect("/openapi")).AllowAnonymous().ExcludeFromDescription();
+        app.Use(next => context =>
+        {
+            if (context.Request.Path != "/")
+                return next(context);
+            context.Response.Redirect("/openapi");
+            return Task.CompletedTask;
+        });
     }
 }

@@ -5,6 +5,10 @@ using Boligsosial.Felles;
 using Boligsosial.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+// No server is started; at the end it fails the run if a fødselsnummer came out.
+[assembly: AssemblyFixture(typeof(Servere))]
 
 namespace Boligsosial.Gateway.Tests;
 
@@ -73,6 +77,7 @@ public sealed class GatewayTjener : IAsyncLifetime
             // Not UseKestrel(0): it sets the port while the program may already be starting.
             builder.UseUrls("http://127.0.0.1:0");
             builder.UseSetting("Logging:LogLevel:Default", "None");
+            builder.ConfigureLogging(logg => logg.AddProvider(Utslipp.Delt.Linjer()).AddFilter<Utslipp.Logg>(null, LogLevel.Information));
             foreach (var (navn, verdi) in innstillinger)
                 builder.UseSetting(navn, verdi);
         }
