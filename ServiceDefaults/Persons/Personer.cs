@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Boligsosial.ServiceDefaults.Persons;
 
@@ -61,6 +62,7 @@ public sealed class Personer
     {
         var (person, naa) = (_keys.RefOf(nummer), _time.GetUtcNow());
         var kryptert = _keys.Encrypt(person, new(nummer.Verdi, navn));
+        await using var transaction = await Begin(avbrutt);
         await _db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO person (person_ref, noekkel, kryptert, registrert) VALUES ({person.Verdi}, {_keys.Active}, {kryptert}, {naa}) ON CONFLICT DO NOTHING
@@ -69,13 +71,14 @@ public sealed class Personer
         await _db.Database.ExecuteSqlAsync(
             $"INSERT INTO person_enhet (person_ref, enhet, registrert) VALUES ({person.Verdi}, {bruker.Enhet}, {naa}) ON CONFLICT DO NOTHING", avbrutt);
         _log.Skriv(_db, bruker, new(Handling.Skrevet, person, "identitet", "saksbehandling"));
-        await _db.SaveChangesAsync(avbrutt);
+        await Save(transaction, avbrutt);
         return person;
     }
 
     /// <summary>False when the caller sees no such person.</summary>
     internal async Task<bool> Grader(PersonRef person, Gradering gradering, Bruker bruker, CancellationToken avbrutt)
     {
+        await using var transaction = await Begin(avbrutt);
         var endret = await _db.Database.ExecuteSqlAsync(
             $"""
             UPDATE person SET gradering = {EnumNames<Gradering>.Of(gradering)}
@@ -86,8 +89,19 @@ public sealed class Personer
         if (endret == 0)
             return false;
         _log.Skriv(_db, bruker, new(Handling.Skrevet, person, "gradering", "saksbehandling"));
-        await _db.SaveChangesAsync(avbrutt);
+        await Save(transaction, avbrutt);
         return true;
+    }
+
+    /// <summary>What is written and its entry in the log are one; null where a transaction is open, as with an Idempotency-Key.</summary>
+    private async Task<IDbContextTransaction?> Begin(CancellationToken avbrutt) =>
+        _db.Database.CurrentTransaction is null ? await _db.Database.BeginTransactionAsync(avbrutt) : null;
+
+    private async Task Save(IDbContextTransaction? transaction, CancellationToken avbrutt)
+    {
+        await _db.SaveChangesAsync(avbrutt);
+        if (transaction is not null)
+            await transaction.CommitAsync(avbrutt);
     }
 
     private Task<Personrad?> Rad(PersonRef person, Bruker bruker, CancellationToken avbrutt) => _db.Database.SqlQuery<Personrad>(

@@ -52,6 +52,23 @@ public sealed class TilgangsloggTests(BoligregisterTjeneste tjeneste) : IClassFi
     }
 
     [Fact]
+    public async Task Det_som_ikke_kan_logges_blir_ikke_skrevet()
+    {
+        await Kjoer("ALTER TABLE tilgangslogg ADD CONSTRAINT proeve CHECK (hvem <> 'nektes')");
+        using var annen = tjeneste.Som(Roller.AakeUtleie, enhet: "nektet");
+        using var klient = tjeneste.Som(Roller.AakeUtleie, enhet: "nektet", bruker: "nektes");
+        var person = await Leiesak.Registrer(annen, Leiesak.NyttNummer());
+        var foer = await tjeneste.Sql<long>("SELECT count(*) FROM person_enhet");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await klient.PostAsJsonAsync(Leiesak.Personer, new { foedselsnummer = Leiesak.NyttNummer(), navn = "Test" })).StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await klient.PostAsJsonAsync($"{Leiesak.Personer}/{person}/gradering", new { gradering = "fortrolig" })).StatusCode);
+
+        Assert.Equal(foer, await tjeneste.Sql<long>("SELECT count(*) FROM person_enhet"));
+        Assert.Equal("ugradert", await tjeneste.Sql<string>($"SELECT gradering FROM person WHERE person_ref = '{person}'"));
+        await Kjoer("ALTER TABLE tilgangslogg DROP CONSTRAINT proeve");
+    }
+
+    [Fact]
     public async Task Lederen_ser_hva_enheten_har_gjort_og_bare_den()
     {
         var egen = await Leiesak.Ny(tjeneste, "nav");
