@@ -172,7 +172,7 @@ public sealed class TregeKallereTests
                 break;
             }
 
-            await Task.WhenAny(svar, Task.Delay(100));
+            await Task.WhenAny(svar, Task.Delay(100)); // The pace of a slow caller, not a wait for something.
         }
 
         return await svar.WaitAsync(TimeSpan.FromSeconds(1));
