@@ -38,7 +38,7 @@ internal static class Rebuild
         return true;
     }
 
-    /// <summary>Registers new reactions, and asks the publishers of those that rebuild, again every few seconds until it is over: asking twice is asking once.</summary>
+    /// <summary>Registers new reactions, and asks the publishers of those that rebuild, again until it is over, first every few seconds, later seldom: the publisher may not be built yet. Asking twice is asking once.</summary>
     public static async Task Ask(ServiceDbContext db, Subscriptions subscriptions, OutboxSignal outbox, CancellationToken avbrutt)
     {
         if (subscriptions.All.Count == 0)
@@ -55,7 +55,8 @@ internal static class Rebuild
                 SELECT consumer, gen_random_uuid(), true, now(), 'ny' FROM mine ON CONFLICT DO NOTHING RETURNING consumer, rebuild),
             again AS (
                 UPDATE subscription SET requested = now()
-                WHERE rebuilding AND (requested IS NULL OR requested < now() - interval '5 seconds') RETURNING consumer, rebuild)
+                WHERE rebuilding AND (requested IS NULL OR requested < now() - greatest('5 seconds', least('10 minutes', requested - since)))
+                RETURNING consumer, rebuild)
             INSERT INTO outbox (message_id, type, key, body)
             SELECT gen_random_uuid(), request, consumer, json_build_object('rebuild', rebuild, 'queue', {subscriptions.Service}::text, 'consumer', consumer, 'type', type)
             FROM (SELECT * FROM new UNION ALL SELECT * FROM again) a JOIN mine USING (consumer)

@@ -1,18 +1,27 @@
 using Boligsosial.Boligregister;
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Boligregister.Boligmasse;
+using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Boligregister.Tildeling;
+using Boligsosial.Boligregister.Venteliste;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults<BoligregisterDb>("boligregister");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi("boligregister", OpenApi.For("boligregister"));
-builder.Services.AddOptions<Kommuneprofil>().BindConfiguration("Kommuneprofil").ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddSingleton(sp => sp.GetRequiredService<Microsoft.Extensions.Options.IOptions<Kommuneprofil>>().Value);
+builder.AddKommuneprofil<Kommuneprofil>();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("boligregister", Tilganger.Personer);
 api.MapBoliger();
+api.MapSoeknader();
+api.MapVenteliste();
+api.MapTildeling();
 api.MapLeie();
+api.MapHusleie();
+api.MapBoligmasse();
 
 app.Run();

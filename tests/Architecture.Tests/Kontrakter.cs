@@ -26,6 +26,7 @@ internal static class Kontrakter
         [typeof(DateTimeOffset)] = "datetime",
         [typeof(string[])] = "string[]",
         [typeof(Guid[])] = "uuid[]",
+        [typeof(int[])] = "int[]",
     };
 
     public static IReadOnlyList<Type> Hendelser { get; } =

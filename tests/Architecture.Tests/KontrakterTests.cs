@@ -8,6 +8,9 @@ namespace Boligsosial.Architecture.Tests;
 /// <summary>Events are promises between services that are built and started at different times.</summary>
 public sealed partial class KontrakterTests
 {
+    /// <summary>Services that are not built yet, whose events others already react to. May only shrink.</summary>
+    private static readonly string[] Kommende = ["Finansiering", "MidlertidigBotilbud"];
+
     [Fact]
     public void Hendelser_og_koeer_er_som_avtalt()
     {
@@ -41,9 +44,12 @@ public sealed partial class KontrakterTests
     [Fact]
     public void Hendelser_ligger_under_navnet_til_tjenesten_som_forteller_dem() => Unntak.Ingen(
         "An event lies in the namespace Boligsosial.Contracts.<Service>, in <Service>.cs.",
-        Kontrakter.Hendelser.Where(h => !Tre.Tjenester.Any(t => h.Namespace == $"Boligsosial.Contracts.{t}"
+        Kontrakter.Hendelser.Where(h => !Tre.Tjenester.Concat(Kommende).Any(t => h.Namespace == $"Boligsosial.Contracts.{t}"
                 && Tre.Kilder.Any(k => k.Fil == $"services/Contracts/{t}.cs" && k.Ord.Any(o => o.ValueText == h.Name))))
             .Select(h => h.FullName!));
+
+    [Fact]
+    public void Tjenester_som_kommer_er_ikke_kommet() => Assert.Empty(Tre.Tjenester.Intersect(Kommende, StringComparer.Ordinal));
 
     [Fact]
     public void Hendelser_baerer_ikke_navn_foedselsnummer_eller_helse() => Unntak.Ingen("Events carry ids and facts; never a name, a fødselsnummer or a health fact.",

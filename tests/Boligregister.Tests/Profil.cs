@@ -6,7 +6,7 @@ namespace Boligsosial.Boligregister.Tests;
 internal static class Profil
 {
     public static Kommuneprofil Aalesund { get; } = new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Kommuneprofiler", "aalesund.json"))
         .Build()
         .GetSection("Kommuneprofil")
         .Get<Kommuneprofil>()!;

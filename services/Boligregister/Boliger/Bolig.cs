@@ -37,4 +37,11 @@ public sealed class Bolig
         Data = data with { StatusFra = fra };
         return null;
     }
+
+    /// <summary>A new status from <paramref name="dato"/>, or from the day the present one began when that is later.</summary>
+    public void SettStatus(Boligstatus status, DateOnly dato)
+    {
+        if (status != Data.Status)
+            Data = Data with { Status = status, StatusFra = dato < Data.StatusFra ? Data.StatusFra : dato };
+    }
 }

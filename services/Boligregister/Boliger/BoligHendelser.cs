@@ -1,12 +1,37 @@
 using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Contracts.Boligregister;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Messaging;
 
 namespace Boligsosial.Boligregister.Boliger;
 
 /// <summary>What the register tells other services of a dwelling. Two that are equal are the same news: the second is not told.</summary>
 internal static class BoligHendelser
 {
+    private static readonly Boligstatus[] Ledig = [Boligstatus.LedigKlar, Boligstatus.LedigEnkelIstandsetting];
+
+    /// <summary>Gives the dwelling a status, and tells others when that is news.</summary>
+    public static void EndreStatus(this BoligregisterDb db, Bolig bolig, Boligstatus status, DateOnly dato)
+    {
+        var foer = bolig.Endret();
+        bolig.SettStatus(status, dato);
+        db.Fortell(foer, bolig);
+    }
+
+    /// <summary>Tells others what of the dwelling is other than it was.</summary>
+    public static void Fortell(this BoligregisterDb db, BoligEndret foer, Bolig bolig)
+    {
+        var naa = bolig.Endret();
+        if (naa == foer)
+            return;
+        db.Publish(naa);
+        var (varLedig, erLedig) = (Ledig.Any(s => EnumNames<Boligstatus>.Of(s) == foer.Status), Ledig.Contains(bolig.Data.Status!.Value));
+        if (erLedig && naa.Status != foer.Status)
+            db.Publish(new BoligLedig(bolig.Id, naa.StatusFra, bolig.Data.Status == Boligstatus.LedigEnkelIstandsetting));
+        else if (varLedig && !erLedig)
+            db.Publish(new BoligUtilgjengelig(bolig.Id, naa.StatusFra, naa.Status));
+    }
+
     /// <summary>The dwelling as others may know it. It is registered: status and the rest are there.</summary>
     public static BoligEndret Endret(this Bolig bolig) => Endret(
         bolig.Id,

@@ -2,7 +2,6 @@ using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
-using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,8 +43,7 @@ internal static class EndreBolig
         var foer = bolig.Endret();
         if (bolig.Endre(data, tid.Idag()) is { } nei)
             return Problem.From(nei);
-        if (bolig.Endret() is var naa && naa != foer)
-            db.Publish(naa);
+        db.Fortell(foer, bolig);
         if (await db.TrySave(BoligSkranker.Alle, http.RequestAborted) is { } avvisning)
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 

@@ -10,6 +10,6 @@ namespace Boligsosial.Boligregister.Leie;
 internal static class SynligeLeieforhold
 {
     public static IQueryable<Leieforhold> Synlige(this BoligregisterDb db, Bruker bruker) => db.Leieforhold
-        .FromSql($"SELECT *, xmin FROM leieforhold WHERE enhet = {bruker.Enhet} AND NOT leieforhold_skjult(leietakere, {bruker.Skjermet})")
+        .FromSql($"SELECT *, xmin FROM leieforhold WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(leietakere, {bruker.Skjermet})")
         .AsNoTracking();
 }
