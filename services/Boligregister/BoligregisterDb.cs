@@ -15,6 +15,6 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
     protected override void MapTables(ModelBuilder model)
     {
         model.ApplyConfiguration(new BoligMapping());
-        model.ApplyConfiguration(new Leieforhold.Mapping());
+        LeieforholdMapping.Apply(model);
     }
 }
