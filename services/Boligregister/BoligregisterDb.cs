@@ -1,5 +1,6 @@
 using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +13,14 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
 
     public DbSet<Leieforhold> Leieforhold => Set<Leieforhold>();
 
+    public DbSet<Soeknad> Soeknader => Set<Soeknad>();
+
     protected override void MapTables(ModelBuilder model)
     {
         model.ApplyConfiguration(new BoligMapping());
         model.ApplyConfiguration(new Leieforhold.Mapping());
+        model.ApplyConfiguration<Soeknad>(new SoeknadMapping());
+        model.ApplyConfiguration<Dokument>(new SoeknadMapping());
+        model.ApplyConfiguration<Vedtak>(new SoeknadMapping());
     }
 }

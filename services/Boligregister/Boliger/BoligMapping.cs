@@ -32,7 +32,7 @@ internal sealed class BoligMapping : IEntityTypeConfiguration<Bolig>
         });
     }
 
-    private sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Parse(t))
+    internal sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Parse(t))
         where T : struct, Enum
     {
         private static T Parse(string text) =>
