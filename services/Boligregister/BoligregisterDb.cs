@@ -1,4 +1,6 @@
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Boligregister.Fravikelse;
+using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -16,5 +18,10 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
     {
         model.ApplyConfiguration(new BoligMapping());
         model.ApplyConfiguration(new Leieforhold.Mapping());
+        model.ApplyConfiguration(new Husleiekonto.Mapping());
+        model.ApplyConfiguration(new Husleiepost.Mapping());
+        model.ApplyConfiguration(new Innbetaling.Mapping());
+        model.ApplyConfiguration(new Betalingsavtale.Mapping());
+        model.ApplyConfiguration(new Fravikelsessak.Mapping());
     }
 }
