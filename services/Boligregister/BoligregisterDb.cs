@@ -17,7 +17,7 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
     protected override void MapTables(ModelBuilder model)
     {
         model.ApplyConfiguration(new BoligMapping());
-        model.ApplyConfiguration(new Leieforhold.Mapping());
+        LeieforholdMapping.Apply(model);
         model.ApplyConfiguration(new Husleiekonto.Mapping());
         model.ApplyConfiguration(new Husleiepost.Mapping());
         model.ApplyConfiguration(new Innbetaling.Mapping());

@@ -60,7 +60,7 @@ internal static class KorrigerKrav
             return Problem.From(avvisning);
 
         var foer = poster.Sum(p => p.Fordring);
-        var etter = request.NyttBeloep ?? Maanedskrav.Beregn(maaned, leieforhold.Fra, leieforhold.Til, await Leier(db, id, avbrutt));
+        var etter = request.NyttBeloep ?? Maanedskrav.Beregn(maaned, leieforhold.Fra, Slutt(leieforhold, dato), await Leier(db, id, avbrutt));
         if (etter == foer)
             return Problem.From(new("uendret", "Kravet er allerede slik."), StatusCodes.Status409Conflict);
 
@@ -83,6 +83,10 @@ internal static class KorrigerKrav
         await db.Fullfoer(transaksjon, avbrutt);
         return TypedResults.Ok(new Korrigert(foer, etter));
     }
+
+    /// <summary>As <c>leieforhold_slutt</c>: who has moved in and not out lives there still, whatever was agreed.</summary>
+    private static DateOnly? Slutt(Leieforhold leieforhold, DateOnly dag) =>
+        leieforhold.Utflyttet ?? (leieforhold.Til <= dag && leieforhold.Innflyttet is not null ? null : leieforhold.Til);
 
     /// <summary>Of what fell due last first, and never more of a due date than there is.</summary>
     private static List<(DateOnly Forfall, decimal Beloep)> Krediter(List<Husleiepost> poster, decimal rest)

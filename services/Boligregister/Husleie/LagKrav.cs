@@ -57,7 +57,7 @@ internal static class LagKrav
         var forfall = Maanedskrav.Forfall(maaned, dato, profil.Husleie.Forfallsdag, profil.Husleie.Betalingsfrist);
         if (proev == true)
         {
-            var ville = (await Proev(db, bruker.Enhet, maaned).ToListAsync(avbrutt))[0];
+            var ville = (await Proev(db, bruker.Enhet, maaned, dato).ToListAsync(avbrutt))[0];
             return TypedResults.Ok(new Kravkjoering(request.Maaned!, forfall, ville.Antall, ville.Sum, Proev: true));
         }
 
@@ -74,9 +74,9 @@ internal static class LagKrav
         : maaned < dato.AddMonths(-EldsteMaaneder) ? new("maaned-for-gammel", $"Krav kan lages for de siste {EldsteMaaneder} månedene.", Felt: "maaned")
         : null;
 
-    private static IQueryable<Laget> Proev(BoligregisterDb db, string enhet, DateOnly maaned) => db.Database.SqlQuery<Laget>(
+    private static IQueryable<Laget> Proev(BoligregisterDb db, string enhet, DateOnly maaned, DateOnly dato) => db.Database.SqlQuery<Laget>(
         $"""
-        SELECT count(*)::integer AS "Antall", coalesce(sum(beloep), 0) AS "Sum" FROM husleie_maanedskrav({enhet}, {maaned}) k
+        SELECT count(*)::integer AS "Antall", coalesce(sum(beloep), 0) AS "Sum" FROM husleie_maanedskrav({enhet}, {maaned}, {dato}) k
         WHERE beloep > 0 AND NOT EXISTS (SELECT FROM husleiepost p WHERE p.maaned = {maaned} AND p.leieforhold_id = k.leieforhold_id AND p.type = 'krav')
         """);
 
@@ -85,7 +85,7 @@ internal static class LagKrav
         WITH laget AS (
             INSERT INTO husleiepost (leieforhold_id, type, dato, forfall, maaned, fordring, bokfoert_av, registrert)
             SELECT leieforhold_id, 'krav', {dato}, {forfall}, {maaned}, beloep, {bruker.Navn}, {naa}
-            FROM husleie_maanedskrav({bruker.Enhet}, {maaned}) WHERE beloep > 0 ORDER BY leieforhold_id
+            FROM husleie_maanedskrav({bruker.Enhet}, {maaned}, {dato}) WHERE beloep > 0 ORDER BY leieforhold_id
             ON CONFLICT (maaned, leieforhold_id) WHERE type = 'krav' DO NOTHING
             RETURNING fordring)
         SELECT count(*)::integer AS "Antall", coalesce(sum(fordring), 0) AS "Sum" FROM laget

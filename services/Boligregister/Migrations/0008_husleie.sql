@@ -129,13 +129,15 @@ BEGIN
 END $$;
 CREATE TRIGGER husleiepost_staar BEFORE UPDATE OR DELETE OR TRUNCATE ON husleiepost FOR EACH STATEMENT EXECUTE FUNCTION husleiepost_staar();
 
--- The rent of a month for each lease of a unit: by the day, with the rent that is in force that day (Regler/Maanedskrav.cs).
-CREATE FUNCTION husleie_maanedskrav(enhet text, maaned date) RETURNS TABLE (leieforhold_id uuid, beloep numeric) LANGUAGE sql STABLE AS $$
-    SELECT l.id, round(sum(f.maanedsleie * (least(m.slutt, l.til, f.neste) - greatest(m.start, l.fra, f.fra))) / (m.slutt - m.start), 2)
+-- The rent of a month for each lease of a unit: by the day, with the rent that is in force that day (Regler/Maanedskrav.cs),
+-- until the lease ends as far as is known on a day (leieforhold_slutt).
+CREATE FUNCTION husleie_maanedskrav(enhet text, maaned date, dag date) RETURNS TABLE (leieforhold_id uuid, beloep numeric) LANGUAGE sql STABLE AS $$
+    SELECT l.id, round(sum(f.maanedsleie * (least(m.slutt, l.slutt, f.neste) - greatest(m.start, l.fra, f.fra))) / (m.slutt - m.start), 2)
     FROM (SELECT $2 AS start, ($2 + interval '1 month')::date AS slutt) m
-    JOIN leieforhold l ON l.enhet = $1 AND l.fra < m.slutt AND (l.til IS NULL OR l.til > m.start)
+    JOIN (SELECT id, enhet, fra, leieforhold_slutt(til, innflyttet, utflyttet, $3) AS slutt FROM leieforhold) l
+        ON l.enhet = $1 AND l.fra < m.slutt AND (l.slutt IS NULL OR l.slutt > m.start)
     JOIN (SELECT leieforhold_id, fra, maanedsleie, lead(fra) OVER (PARTITION BY leieforhold_id ORDER BY fra) AS neste FROM leiefastsettelse) f
-        ON f.leieforhold_id = l.id AND f.fra < least(m.slutt, l.til) AND (f.neste IS NULL OR f.neste > greatest(m.start, l.fra))
+        ON f.leieforhold_id = l.id AND f.fra < least(m.slutt, l.slutt) AND (f.neste IS NULL OR f.neste > greatest(m.start, l.fra))
     GROUP BY l.id, m.slutt, m.start
 $$;
 
