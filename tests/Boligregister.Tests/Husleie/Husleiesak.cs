@@ -24,7 +24,9 @@ internal sealed class Husleiesak(BoligregisterTjeneste tjeneste, string enhet) :
     {
         var person = await Leiesak.Registrer(Klient, Leiesak.NyttNummer());
         var (_, bolig) = await tjeneste.Registrer();
-        var svar = await Klient.PostAsJsonAsync(Leiesak.AlleLeieforhold, new { boligId = (string)bolig["id"]!, fra, til, maanedsleie = leie, leietakere = new[] { person }, barn, inngaatt = fra });
+        var idag = $"{tjeneste.Tid.Naa:yyyy-MM-dd}";
+        var inngaatt = string.CompareOrdinal(fra, idag) < 0 ? fra : idag;
+        var svar = await Klient.PostAsJsonAsync(Leiesak.AlleLeieforhold, new { boligId = (string)bolig["id"]!, fra, til, maanedsleie = leie, leietakere = new[] { person }, barn, inngaatt });
         Assert.True(svar.IsSuccessStatusCode, await svar.Content.ReadAsStringAsync());
         return (string)(await BoligregisterTjeneste.Json(svar))["id"]!;
     }
