@@ -1,7 +1,6 @@
 using Boligsosial.Boligregister.Boliger;
-using Boligsosial.Boligregister.Fravikelse;
-using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +13,7 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
 
     public DbSet<Leieforhold> Leieforhold => Set<Leieforhold>();
 
-    protected override void MapTables(ModelBuilder model)
-    {
-        model.ApplyConfiguration(new BoligMapping());
-        LeieforholdMapping.Apply(model);
-        model.ApplyConfiguration(new Husleiekonto.Mapping());
-        model.ApplyConfiguration(new Husleiepost.Mapping());
-        model.ApplyConfiguration(new Innbetaling.Mapping());
-        model.ApplyConfiguration(new Betalingsavtale.Mapping());
-        model.ApplyConfiguration(new Fravikelsessak.Mapping());
-    }
+    public DbSet<Soeknad> Soeknader => Set<Soeknad>();
+
+    protected override void MapTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BoligregisterDb).Assembly);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Leie.Regler;
+using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
@@ -66,6 +67,9 @@ internal static class InngaaLeieforhold
             return Problem.From(new("bolig-finnes-ikke", "Boligen finnes ikke i registeret.", Felt: "boligId"));
         if (await personer.Ukjente(leietakere, bruker, avbrutt) is { Count: > 0 })
             return Problem.From(new("person-finnes-ikke", "Minst én av leietakerne er ikke registrert for enheten din.", Felt: "leietakere"));
+
+        if (request.SoeknadId is { } soeknad && !await db.SynligeSoeknader(bruker).AnyAsync(s => s.Id == soeknad, avbrutt))
+            return Problem.From(new("soeknad-finnes-ikke", "Søknaden finnes ikke.", Felt: "soeknadId"));
 
         var ider = leietakere.Select(l => l.Verdi).ToArray();
         var korte = request.Til is null ? 0 : await KorteKontrakter(db, bolig.Id, ider, avbrutt);

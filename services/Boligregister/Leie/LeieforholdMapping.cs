@@ -9,14 +9,6 @@ internal sealed class LeieforholdMapping : IEntityTypeConfiguration<Leieforhold>
 {
     private const string Noekkel = "LeieforholdId";
 
-    public static void Apply(ModelBuilder model)
-    {
-        var mapping = new LeieforholdMapping();
-        model.ApplyConfiguration<Leieforhold>(mapping).ApplyConfiguration<Leiekontrakt>(mapping).ApplyConfiguration<Leiefastsettelse>(mapping)
-            .ApplyConfiguration<Oppsigelse>(mapping).ApplyConfiguration<Flytteprotokoll>(mapping).ApplyConfiguration<Fornyelsesvurdering>(mapping)
-            .ApplyConfiguration<Klargjoering>(mapping);
-    }
-
     public void Configure(EntityTypeBuilder<Leieforhold> builder)
     {
         builder.ToTable("leieforhold").Ignore(l => l.Sak).Ignore(l => l.GjeldendeOppsigelse).Ignore(l => l.Loeper);

@@ -5,6 +5,7 @@ namespace Boligsosial.Boligregister.Tests.Tilgang;
 public sealed class TilgangsmatriseTests(BoligregisterTjeneste tjeneste) : IClassFixture<BoligregisterTjeneste>
 {
     private readonly Dictionary<string, Leiesak> _saker = new(StringComparer.Ordinal);
+    private readonly Soeknadssaker _soeknader = new(tjeneste);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -21,7 +22,7 @@ public sealed class TilgangsmatriseTests(BoligregisterTjeneste tjeneste) : IClas
             "GraderPerson" => new(new Dictionary<string, string> { ["personRef"] = sak.Person }, """{"gradering":"ugradert"}"""),
             "SoekPerson" => new(new Dictionary<string, string>(), $$"""{"foedselsnummer":"{{sak.Nummer}}"}"""),
             "HentLeieforhold" => new(new Dictionary<string, string> { ["id"] = sak.Leieforhold }),
-            _ => await Husleietilgang.Sak(tjeneste, endepunkt, enhet, sak),
+            _ => await Husleietilgang.Sak(tjeneste, endepunkt, enhet, sak) ?? await _soeknader.Sak(endepunkt, enhet),
         };
     }
 }
