@@ -22,7 +22,7 @@ public sealed class TilgangsmatriseTests(BoligregisterTjeneste tjeneste) : IClas
             "GraderPerson" => new(new Dictionary<string, string> { ["personRef"] = sak.Person }, """{"gradering":"ugradert"}"""),
             "SoekPerson" => new(new Dictionary<string, string>(), $$"""{"foedselsnummer":"{{sak.Nummer}}"}"""),
             "HentLeieforhold" => new(new Dictionary<string, string> { ["id"] = sak.Leieforhold }),
-            _ => await _soeknader.Sak(endepunkt, enhet),
+            _ => await Husleietilgang.Sak(tjeneste, endepunkt, enhet, sak) ?? await _soeknader.Sak(endepunkt, enhet),
         };
     }
 }
