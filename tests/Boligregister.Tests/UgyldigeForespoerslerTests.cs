@@ -12,7 +12,8 @@ public sealed class UgyldigeForespoerslerTests(BoligregisterTjeneste tjeneste, I
     public async Task Ti_tusen_ugyldige_forespoersler_gir_avslag_og_aldri_feil_hos_oss()
     {
         var (_, bolig) = await tjeneste.Registrer();
-        Guid[] kjente = [Guid.Parse((string)bolig["id"]!), await tjeneste.RegistrerPerson(Roller.AakeUtleie), await tjeneste.RegistrerPerson(Roller.KtLeder)];
+        var (ny, venter) = (await Soeknader.Sak.Ny(tjeneste.Klient), await Soeknader.Sak.Ventende(tjeneste.Klient));
+        Guid[] kjente = [Guid.Parse((string)ny["id"]!), Guid.Parse((string)venter["id"]!), Guid.Parse((string)bolig["id"]!), await tjeneste.RegistrerPerson(Roller.AakeUtleie), await tjeneste.RegistrerPerson(Roller.KtLeder)];
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
         var ugyldige = new UgyldigeForespoersler(20261122, endepunkter, tjeneste.Utsteder, kjente, Eksempel);
 
