@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Boligregister.Boligmasse;
 using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -16,5 +17,6 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
     {
         model.ApplyConfiguration(new BoligMapping());
         model.ApplyConfiguration(new Leieforhold.Mapping());
+        model.MapBoligmasse();
     }
 }
