@@ -37,6 +37,7 @@ public record Utleiegruppe(string Navn, long Antall);
 /// <param name="Leieforhold">Leases that run.</param>
 /// <param name="Tidsubestemte">Of these, without an end.</param>
 /// <param name="UtloeperInnenSeksMaaneder">Of these, with less than six months left.</param>
+/// <param name="TilVurdering">Of these, those whose renewal is to be assessed.</param>
 /// <param name="Utloept">Of these, beyond their time.</param>
 /// <param name="Fravikelser">Warned of, and neither averted nor carried out.</param>
 /// <param name="FravikelserMedBarn">Of these, with children in the dwelling.</param>
@@ -47,6 +48,7 @@ public record Utleiestilling(
     long Leieforhold,
     long Tidsubestemte,
     long UtloeperInnenSeksMaaneder,
+    long TilVurdering,
     long Utloept,
     long Fravikelser,
     long FravikelserMedBarn);

@@ -1,6 +1,6 @@
 using Boligsosial.Boligregister.Boliger;
-using Boligsosial.Boligregister.Boligmasse;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +13,7 @@ public sealed class BoligregisterDb(DbContextOptions<BoligregisterDb> options) :
 
     public DbSet<Leieforhold> Leieforhold => Set<Leieforhold>();
 
-    protected override void MapTables(ModelBuilder model)
-    {
-        model.ApplyConfiguration(new BoligMapping());
-        model.ApplyConfiguration(new Leieforhold.Mapping());
-        model.MapBoligmasse();
-    }
+    public DbSet<Soeknad> Soeknader => Set<Soeknad>();
+
+    protected override void MapTables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BoligregisterDb).Assembly);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Boligsosial.Felles;
 
 namespace Boligsosial.Boligregister;
@@ -16,3 +17,7 @@ internal static class Datokontroll
         return dato < tidligst ? new("dato-for-tidlig", $"Kan ikke være før {tidligst:yyyy-MM-dd}, da det som kommer foran skjedde.", Felt: felt) : null;
     }
 }
+
+/// <summary>A day that a case can have: from 1990 to 2199.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DagAttribute() : RangeAttribute(typeof(DateOnly), "1990-01-01", "2199-12-31");

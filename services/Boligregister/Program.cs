@@ -13,6 +13,7 @@ builder.AddServiceDefaults<BoligregisterDb>("boligregister");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi("boligregister", OpenApi.For("boligregister"));
 builder.AddKommuneprofil<Kommuneprofil>();
+builder.Services.AddDoegnvakt();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("boligregister", Tilganger.Personer);

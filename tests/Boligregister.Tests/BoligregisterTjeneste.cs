@@ -87,6 +87,20 @@ public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(s
         return hendelser;
     }
 
+    /// <summary>What has been told of one thing, oldest first, sent or not.</summary>
+    public async Task<List<(string Type, JsonObject Innhold)>> Hendelser(string id)
+    {
+        await using var database = NpgsqlDataSource.Create(Database);
+        await using var kommando = database.CreateCommand(
+            "SELECT split_part(type, '.', 2), body FROM (SELECT nr, type, key, body FROM outbox UNION ALL SELECT nr, type, key, body FROM outbox_history) m WHERE key = $1 ORDER BY nr");
+        kommando.Parameters.Add(new() { Value = id });
+        await using var leser = await kommando.ExecuteReaderAsync();
+        var hendelser = new List<(string, JsonObject)>();
+        while (await leser.ReadAsync())
+            hendelser.Add((leser.GetString(0), JsonNode.Parse(leser.GetString(1))!.AsObject()));
+        return hendelser;
+    }
+
     public static async Task<JsonObject> Json(HttpResponseMessage svar) =>
         JsonSerializer.Deserialize<JsonObject>(await svar.Content.ReadAsStringAsync())!;
 

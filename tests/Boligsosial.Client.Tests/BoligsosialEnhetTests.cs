@@ -49,7 +49,7 @@ public class BoligsosialEnhetTests
         var svar = Svar.Json("""
             {
               "fra": "2026-11-01", "dato": "2026-11-30", "sistOppdatert": null,
-              "stilling": {"soeknader":[{"navn":"ny","antall":3}],"situasjoner":[],"venter":2,"leieforhold":950,"tidsubestemte":40,"utloeperInnenSeksMaaneder":120,"utloept":1,"fravikelser":1,"fravikelserMedBarn":0,"nytt":1},
+              "stilling": {"soeknader":[{"navn":"ny","antall":3}],"situasjoner":[],"venter":2,"leieforhold":950,"tidsubestemte":40,"utloeperInnenSeksMaaneder":120,"tilVurdering":110,"utloept":1,"fravikelser":1,"fravikelserMedBarn":0,"nytt":1},
               "perioden": {"mottatt":[],"innvilget":1,"avslag":2,"avsluttet":[],"tildelt":0,"ventedager":null,"inngaatt":5,"innflyttet":4,"opphoert":[{"navn":"kjoept-bolig","antall":2}],"varslet":1,"gjennomfoert":0,"gjennomfoertMedBarn":0,"avverget":[]},
               "dagForDag": [{"dato":"2026-11-01","soeknader":3,"venter":2,"leieforhold":950,"fravikelser":1}]
             }

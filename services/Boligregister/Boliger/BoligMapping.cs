@@ -1,7 +1,6 @@
-using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NpgsqlTypes;
 
 namespace Boligsosial.Boligregister.Boliger;
@@ -30,12 +29,5 @@ internal sealed class BoligMapping : IEntityTypeConfiguration<Bolig>
                 eier.Property(e => e.Mobilnummer).HasColumnName("eier_mobilnummer");
             });
         });
-    }
-
-    private sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Parse(t))
-        where T : struct, Enum
-    {
-        private static T Parse(string text) =>
-            EnumNames<T>.TryParse(text, out var value) ? value : throw new InvalidOperationException($"«{text}» is no {typeof(T).Name}");
     }
 }

@@ -1,41 +1,41 @@
-using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.Boligregister.Boligmasse;
 
 /// <summary>The tables of agreements and the stock.</summary>
-internal static class BoligmasseMapping
+internal sealed class BoligmasseMapping :
+    IEntityTypeConfiguration<Tilvisningsavtale>, IEntityTypeConfiguration<Tilvisning>, IEntityTypeConfiguration<Innleieavtale>, IEntityTypeConfiguration<Kjoepsplan>,
+    IEntityTypeConfiguration<Salgssak>, IEntityTypeConfiguration<Tilstandsregistrering>, IEntityTypeConfiguration<Tilsyn>, IEntityTypeConfiguration<Tilsynsavvik>
 {
-    public static void MapBoligmasse(this ModelBuilder model)
+    public void Configure(EntityTypeBuilder<Tilvisningsavtale> builder) => builder.ToTable("tilvisningsavtale");
+
+    public void Configure(EntityTypeBuilder<Tilvisning> builder) => builder.ToTable("tilvisning").Property(t => t.Versjon).IsRowVersion();
+
+    public void Configure(EntityTypeBuilder<Innleieavtale> builder) => builder.ToTable("innleieavtale").Property(a => a.Versjon).IsRowVersion();
+
+    public void Configure(EntityTypeBuilder<Kjoepsplan> builder)
     {
-        model.Entity<Tilvisningsavtale>().ToTable("tilvisningsavtale");
-        model.Entity<Tilvisning>().ToTable("tilvisning").Property(t => t.Versjon).IsRowVersion();
-        model.Entity<Innleieavtale>().ToTable("innleieavtale").Property(a => a.Versjon).IsRowVersion();
-        model.Entity<Kjoepsplan>(plan =>
-        {
-            plan.ToTable("kjoepsplan").Property(p => p.Versjon).IsRowVersion();
-            plan.Property(p => p.Status).HasConversion<Tekst<Kjoepsstatus>>();
-        });
-        model.Entity<Salgssak>(sak =>
-        {
-            sak.ToTable("salgssak").Property(s => s.Versjon).IsRowVersion();
-            sak.Property(s => s.Eieform).HasConversion<Tekst<Eieform>>();
-            sak.Property(s => s.Status).HasConversion<Tekst<Salgsstatus>>();
-            sak.Property(s => s.Salgsform).HasConversion<Tekst<Salgsform>>();
-        });
-        model.Entity<Tilstandsregistrering>().ToTable("tilstandsregistrering");
-        model.Entity<Tilsyn>().ToTable("tilsyn");
-        model.Entity<Tilsynsavvik>(avvik =>
-        {
-            avvik.ToTable("tilsynsavvik").Property(a => a.Versjon).IsRowVersion();
-            avvik.Property(a => a.Punkt).HasConversion<Tekst<Tilsynspunkt>>();
-        });
+        builder.ToTable("kjoepsplan").Property(p => p.Versjon).IsRowVersion();
+        builder.Property(p => p.Status).HasConversion<EnumText<Kjoepsstatus>>();
     }
 
-    private sealed class Tekst<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Les(t))
-        where T : struct, Enum
+    public void Configure(EntityTypeBuilder<Salgssak> builder)
     {
-        private static T Les(string tekst) => EnumNames<T>.TryParse(tekst, out var verdi) ? verdi : throw new InvalidOperationException($"«{tekst}» is no {typeof(T).Name}");
+        builder.ToTable("salgssak").Property(s => s.Versjon).IsRowVersion();
+        builder.Property(s => s.Eieform).HasConversion<EnumText<Eieform>>();
+        builder.Property(s => s.Status).HasConversion<EnumText<Salgsstatus>>();
+        builder.Property(s => s.Salgsform).HasConversion<EnumText<Salgsform>>();
+    }
+
+    public void Configure(EntityTypeBuilder<Tilstandsregistrering> builder) => builder.ToTable("tilstandsregistrering");
+
+    public void Configure(EntityTypeBuilder<Tilsyn> builder) => builder.ToTable("tilsyn");
+
+    public void Configure(EntityTypeBuilder<Tilsynsavvik> builder)
+    {
+        builder.ToTable("tilsynsavvik").Property(a => a.Versjon).IsRowVersion();
+        builder.Property(a => a.Punkt).HasConversion<EnumText<Tilsynspunkt>>();
     }
 }

@@ -22,7 +22,7 @@ internal static class EndreKjoepsstatus
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(EndreKjoepsstatus))
         .WithSummary("Vedta, gjennomfør eller avlys et planlagt kjøp")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), ugyldig-overgang (409), kjoept-mangler (422).")
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), ugyldig-overgang (409), kjoept-mangler, dato-i-framtiden, dato-for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<KjoepsplanSvar>, ProblemHttpResult>> Handle(
@@ -32,7 +32,7 @@ internal static class EndreKjoepsstatus
             return Problem.NotFound("Planen");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), plan.StatusFra) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (Kjoepsgang.Kontroller(plan.Status, request.Status!.Value, request.Kjoept) is { } nei)
             return Problem.From(nei, nei.Kode == "ugyldig-overgang" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 

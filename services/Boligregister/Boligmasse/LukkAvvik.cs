@@ -30,8 +30,8 @@ internal static class LukkAvvik
             .Krever(Tilganger.EndreBoligmasse)
             .WithName(nameof(LukkAvvik))
             .WithSummary("Lukk et avvik")
-            .WithDescription("Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), allerede-lukket (409).")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .WithDescription("Koder: ugyldig (400), finnes-ikke (404), allerede-lukket (409), dato-i-framtiden, dato-for-tidlig (422).")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<TilsynsavvikSvar>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, Bruker bruker, TimeProvider tid, CancellationToken avbrutt)
@@ -43,7 +43,7 @@ internal static class LukkAvvik
             return Problem.NotFound("Avviket");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), avvik.Dato) is { } framtid)
-            return Problem.Invalid([framtid]);
+            return Problem.From(framtid);
         if (avvik.Lukket is not null)
             return Lukket();
 

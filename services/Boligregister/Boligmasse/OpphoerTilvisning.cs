@@ -28,8 +28,8 @@ internal static class OpphoerTilvisning
             .Krever(Tilganger.EndreBoligmasse)
             .WithName(nameof(OpphoerTilvisning))
             .WithSummary("Avslutt en tilvisning")
-            .WithDescription("Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), allerede-opphoert (409).")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .WithDescription("Koder: ugyldig (400), finnes-ikke (404), allerede-opphoert (409), dato-i-framtiden, dato-for-tidlig (422).")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<TilvisBolig.Response>, ProblemHttpResult>> Handle(
@@ -39,7 +39,7 @@ internal static class OpphoerTilvisning
             return Problem.NotFound("Tilvisningen");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), tilvisning.Fra.AddDays(1)) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (tilvisning.Til is not null)
             return Opphoert();
 

@@ -21,7 +21,7 @@ internal static class OverdraBolig
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(OverdraBolig))
         .WithSummary("Overdra en solgt bolig")
-        .WithDescription("Boligen får status avhendet. Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), ugyldig-overgang, leieforhold-loeper (409), pris-ulik-takst (422).")
+        .WithDescription("Boligen får status avhendet. Koder: ugyldig (400), finnes-ikke (404), ugyldig-overgang, leieforhold-loeper (409), pris-ulik-takst, dato-i-framtiden, dato-for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<SalgssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, TimeProvider tid, CancellationToken avbrutt)
@@ -30,7 +30,7 @@ internal static class OverdraBolig
             return Problem.NotFound("Salgssaken");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), sak.Vedtatt) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         var utleid = await db.Leieforhold.AnyAsync(l => l.BoligId == sak.BoligId && (l.Til == null || l.Til > dato), avbrutt);
         if (Salg.KanOverdras(sak, request.Pris!.Value, utleid) is { } nei)
             return Problem.From(nei, nei.Kode == "pris-ulik-takst" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);

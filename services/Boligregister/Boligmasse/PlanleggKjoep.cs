@@ -32,7 +32,7 @@ internal static class PlanleggKjoep
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(PlanleggKjoep))
         .WithSummary("Planlegg kjøp av boliger")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden (400), ukjent-verdi (422).")
+        .WithDescription("Koder: ugyldig (400), ukjent-verdi, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(422)
         .WithIdempotency();
 
@@ -41,10 +41,10 @@ internal static class PlanleggKjoep
     {
         var dato = request.Dato ?? tid.Idag();
         var feil = Fritekst.Kontroller("omraade", request.Omraade).Concat(Fritekst.Kontroller("merknad", request.Merknad)).ToList();
-        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
-            feil.Add(framtid);
         if (feil.Count > 0)
             return Problem.Invalid(feil);
+        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
+            return Problem.From(framtid);
         if (!profil.Kategorier.Contains(request.Kategori))
             return Problem.From(Avvisning.UkjentVerdi("kategori", profil.Kategorier));
         if (!Tilgjengeligheter.Contains(request.Tilgjengelighet))

@@ -37,18 +37,18 @@ internal static class RegistrerTilstand
         .WithTags("Tilstand og tilsyn")
         .WithName(nameof(RegistrerTilstand))
         .WithSummary("Registrer tilstandsgraden til en bolig")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden (400), finnes-ikke (404), allerede-registrert (409).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), allerede-registrert (409), dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, Bruker bruker, TimeProvider tid, HttpContext http)
     {
         var dato = request.Dato ?? tid.Idag();
         var feil = Fritekst.Kontroller("merknad", request.Merknad).ToList();
-        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
-            feil.Add(framtid);
         if (feil.Count > 0)
             return Problem.Invalid(feil);
+        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
+            return Problem.From(framtid);
         if (!await db.Boliger.AnyAsync(b => b.Id == id, http.RequestAborted))
             return Problem.NotFound("Boligen");
 

@@ -42,8 +42,8 @@ internal static class RegistrerTilsyn
         .WithTags("Tilstand og tilsyn")
         .WithName(nameof(RegistrerTilsyn))
         .WithSummary("Registrer et tilsyn")
-        .WithDescription("Hvert avvik blir stående åpent til det lukkes. Koder: ugyldig, dato-i-framtiden (400), finnes-ikke (404), allerede-registrert (409).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        .WithDescription("Hvert avvik blir stående åpent til det lukkes. Koder: ugyldig (400), finnes-ikke (404), allerede-registrert (409), dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, Bruker bruker, TimeProvider tid, HttpContext http)
@@ -54,10 +54,10 @@ internal static class RegistrerTilsyn
             (Tilsynspunkt.Roeykvarsler, "roeykvarsler", request.Roeykvarsler!), (Tilsynspunkt.Slokkeutstyr, "slokkeutstyr", request.Slokkeutstyr!), (Tilsynspunkt.El, "el", request.El!),
         ];
         var feil = punkter.SelectMany(p => Fritekst.Kontroller($"{p.Felt}.merknad", p.Funn.Merknad)).ToList();
-        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
-            feil.Add(framtid);
         if (feil.Count > 0)
             return Problem.Invalid(feil);
+        if (Datokontroll.Kontroller(dato, tid.Idag()) is { } framtid)
+            return Problem.From(framtid);
         if (!await db.Boliger.AnyAsync(b => b.Id == id, http.RequestAborted))
             return Problem.NotFound("Boligen");
 

@@ -19,8 +19,8 @@ internal static class SiOppInnleieavtale
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(SiOppInnleieavtale))
         .WithSummary("Si opp en innleieavtale")
-        .WithDescription("Opphører ved utløpet av en måned når oppsigelsestiden er ute. Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), allerede-oppsagt, avtalen-slutter-foer (409).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        .WithDescription("Opphører ved utløpet av en måned når oppsigelsestiden er ute. Koder: ugyldig (400), finnes-ikke (404), allerede-oppsagt, avtalen-slutter-foer (409), dato-i-framtiden, dato-for-tidlig (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<InnleieavtaleSvar>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, TimeProvider tid, CancellationToken avbrutt)
     {
@@ -28,7 +28,7 @@ internal static class SiOppInnleieavtale
             return Problem.NotFound("Avtalen");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), avtale.Fra) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (avtale.Oppsagt is not null)
             return Oppsagt();
         var til = Innleie.Opphoerer(dato, avtale.OppsigelsestidMaaneder);

@@ -36,8 +36,8 @@ internal static class TilvisBolig
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(TilvisBolig))
         .WithSummary("Ta en bolig i bruk ved tilvisning")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden (400), finnes-ikke (404), tilvisning-full, boenhet-i-bruk, avtalen-loeper-ikke (409).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), tilvisning-full, boenhet-i-bruk, avtalen-loeper-ikke (409), dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, TimeProvider tid, HttpContext http)
@@ -45,10 +45,10 @@ internal static class TilvisBolig
         var (idag, boenhet) = (tid.Idag(), request.Boenhet!.Trim().ToUpperInvariant());
         var dato = request.Dato ?? idag;
         var feil = Fritekst.Kreves("boenhet", boenhet).ToList();
-        if (Datokontroll.Kontroller(dato, idag) is { } framtid)
-            feil.Add(framtid);
         if (feil.Count > 0)
             return Problem.Invalid(feil);
+        if (Datokontroll.Kontroller(dato, idag) is { } framtid)
+            return Problem.From(framtid);
         if (await db.Set<Tilvisningsavtale>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted) is not { } avtale)
             return Problem.NotFound("Avtalen");
         if (dato < avtale.Fra || dato >= avtale.Til)

@@ -28,14 +28,14 @@ internal static class UtredSalg
             .Krever(Tilganger.EndreBoligmasse)
             .WithName(nameof(UtredSalg))
             .WithSummary("Utred konsekvenser og erstatningsbehov ved et salg")
-            .WithDescription("Kan gjøres om igjen til det er gjort vedtak. Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), ugyldig-overgang (409), plan-finnes-ikke (422).")
+            .WithDescription("Kan gjøres om igjen til det er gjort vedtak. Koder: ugyldig (400), finnes-ikke (404), ugyldig-overgang (409), plan-finnes-ikke, dato-i-framtiden, dato-for-tidlig (422).")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         saker.MapPost("/{id:guid}/henleggelse", Henlegg)
             .Krever(Tilganger.EndreBoligmasse)
             .WithName("HenleggSalg")
             .WithSummary("Henlegg en salgssak")
-            .WithDescription("Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), ugyldig-overgang (409).")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .WithDescription("Koder: ugyldig (400), finnes-ikke (404), ugyldig-overgang (409), dato-i-framtiden, dato-for-tidlig (422).")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<SalgssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, TimeProvider tid, CancellationToken avbrutt)
@@ -47,7 +47,7 @@ internal static class UtredSalg
             return Problem.NotFound("Salgssaken");
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag(), sak.Opprettet) is { } framtid)
-            return Problem.Invalid([framtid]);
+            return Problem.From(framtid);
         if (sak.Status is not (Salgsstatus.UnderUtredning or Salgsstatus.Utredet))
             return Problem.From(new Avvisning("ugyldig-overgang", "Det er gjort vedtak i saken, eller den er henlagt."), StatusCodes.Status409Conflict);
         if (request.ErstattesAv is { } plan && !await db.Set<Kjoepsplan>().AnyAsync(p => p.Id == plan, avbrutt))
@@ -62,7 +62,7 @@ internal static class UtredSalg
         if (await db.Set<Salgssak>().SingleOrDefaultAsync(s => s.Id == id, avbrutt) is not { } sak)
             return Problem.NotFound("Salgssaken");
         if (Datokontroll.Kontroller(request.Dato ?? tid.Idag(), tid.Idag(), sak.Vedtatt ?? sak.Utredet ?? sak.Opprettet) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (sak.Status is Salgsstatus.Overdratt or Salgsstatus.Henlagt)
             return Problem.From(new Avvisning("ugyldig-overgang", "Saken er avsluttet."), StatusCodes.Status409Conflict);
 

@@ -21,7 +21,7 @@ internal static class VedtaSalg
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(VedtaSalg))
         .WithSummary("Vedta å selge en bolig")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden, dato-for-tidlig (400), finnes-ikke (404), utredning-mangler, ugyldig-overgang (409), salgsform-ikke-tillatt, takst-mangler (422).")
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), utredning-mangler, ugyldig-overgang (409), salgsform-ikke-tillatt, takst-mangler, dato-i-framtiden, dato-for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<SalgssakSvar>, ProblemHttpResult>> Handle(
@@ -31,7 +31,7 @@ internal static class VedtaSalg
             return Problem.NotFound("Salgssaken");
         var (dato, form) = (request.Dato ?? tid.Idag(), request.Salgsform!.Value);
         if (Datokontroll.Kontroller(dato, tid.Idag(), sak.Utredet) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (Salg.KanVedtas(sak, form, request.Takst, profil.Boligmasse) is { } nei)
             return Problem.From(nei, nei.Kode is "utredning-mangler" or "ugyldig-overgang" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 

@@ -29,7 +29,7 @@ internal static class VurderSalg
         .Krever(Tilganger.EndreBoligmasse)
         .WithName(nameof(VurderSalg))
         .WithSummary("Opprett en salgssak")
-        .WithDescription("Koder: ugyldig, dato-i-framtiden (400), salgssak-finnes (409), bolig-finnes-ikke, ikke-eid, avhendet (422).")
+        .WithDescription("Koder: ugyldig (400), salgssak-finnes (409), bolig-finnes-ikke, ikke-eid, avhendet, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
@@ -37,7 +37,7 @@ internal static class VurderSalg
     {
         var dato = request.Dato ?? tid.Idag();
         if (Datokontroll.Kontroller(dato, tid.Idag()) is { } feil)
-            return Problem.Invalid([feil]);
+            return Problem.From(feil);
         if (await db.Boliger.AsNoTracking().SingleOrDefaultAsync(b => b.Id == request.BoligId, http.RequestAborted) is not { } bolig)
             return Problem.From(new("bolig-finnes-ikke", "Boligen finnes ikke i registeret.", Felt: "boligId"));
         if (bolig.Data.Disposisjonsform != Disposisjonsform.Eid)

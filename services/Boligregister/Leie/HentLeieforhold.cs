@@ -13,17 +13,17 @@ internal static class HentLeieforhold
     public static void Map(IEndpointRouteBuilder leieforhold) => leieforhold.MapGet("/{id:guid}", Handle)
         .Krever(Tilganger.LesLeieforhold)
         .WithName(nameof(HentLeieforhold))
-        .WithSummary("Hent et leieforhold")
+        .WithSummary("Hent et leieforhold med avtaler, leie, oppsigelser og protokoller")
         .WithDescription("Leieforhold i enheten din. Koder: finnes-ikke (404).")
         .ProducesProblem(404);
 
-    private static async Task<Results<Ok<LeieforholdSvar>, ProblemHttpResult>> Handle(Guid id, BoligregisterDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
+    private static async Task<Results<Ok<LeieforholdMedHistorikk>, ProblemHttpResult>> Handle(Guid id, BoligregisterDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
-        if (await db.Synlige(bruker).SingleOrDefaultAsync(l => l.Id == id, http.RequestAborted) is not { } leieforhold)
+        if (await db.Synlige(bruker).MedAlt().SingleOrDefaultAsync(l => l.Id == id, http.RequestAborted) is not { } leieforhold)
             return Problem.NotFound("Leieforholdet");
 
         await logg.Les(bruker, leieforhold.Lest(), http.RequestAborted);
         Etag.Set(http, leieforhold.Versjon);
-        return TypedResults.Ok(new LeieforholdSvar(leieforhold));
+        return TypedResults.Ok(new LeieforholdMedHistorikk(leieforhold));
     }
 }

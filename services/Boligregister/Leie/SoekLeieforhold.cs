@@ -22,6 +22,9 @@ internal static class SoekLeieforhold
 
         [Description("Leieforhold som løper denne dagen.")]
         public DateOnly? LoeperDato { get; init; }
+
+        [Description("Bare der en leietaker har kjøpt bolig og oppsigelse ventes.")]
+        public bool? VentetOppsigelse { get; init; }
     }
 
     /// <summary>How many.</summary>
@@ -65,6 +68,6 @@ internal static class SoekLeieforhold
             leieforhold = leieforhold.Where(l => l.Leietakere.Contains(person));
         if (filter.LoeperDato is { } dag)
             leieforhold = leieforhold.Where(l => l.Fra <= dag && (l.Til == null || l.Til > dag));
-        return leieforhold;
+        return filter.VentetOppsigelse == true ? leieforhold.Where(l => l.Boligkjoep != null && l.Utflyttet == null) : leieforhold;
     }
 }

@@ -5,6 +5,12 @@ internal static class SoeknadEndpoints
 {
     public static void MapSoeknader(this IEndpointRouteBuilder api)
     {
-        _ = api;
+        var soeknader = api.MapGroup("/soeknader").WithTags("Søknader");
+        RegistrerSoeknad.Map(soeknader);
+        HentSoeknad.Map(soeknader);
+
+        var soeknad = soeknader.MapGroup("/{id:guid}");
+        InnvilgSoeknad.Map(soeknad);
+        AvslaaSoeknad.Map(soeknad);
     }
 }

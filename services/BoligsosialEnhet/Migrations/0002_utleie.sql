@@ -25,6 +25,8 @@ CREATE TABLE utleie_leieforhold (
     leieforhold_id  uuid PRIMARY KEY,
     fra             date,                           -- leieforhold-inngaatt
     til             date,
+    ny_til          date,                           -- leietid-endret: the last of them
+    til_endret      boolean NOT NULL DEFAULT false,
     utloeper        date,                           -- leie-utloeper-snart
     innflyttet      date,                           -- noekkel-utlevert
     opphoert        date,                           -- leieforhold-opphoert

@@ -41,11 +41,12 @@ internal static class HentUtleie
     /// <param name="Leieforhold">Leases that run, also beyond their time.</param>
     /// <param name="Tidsubestemte">Of these, without an end.</param>
     /// <param name="UtloeperInnenSeksMaaneder">Of these, with less than six months left.</param>
+    /// <param name="TilVurdering">Of these, those whose renewal is to be assessed.</param>
     /// <param name="Utloept">Of these, beyond their time.</param>
     /// <param name="Fravikelser">Fravikelser that NAV has been warned of, and that are neither averted nor carried out.</param>
     /// <param name="FravikelserMedBarn">Of these, with children in the dwelling.</param>
     public sealed record Stilling(
-        IReadOnlyList<Gruppe> Soeknader, IReadOnlyList<Gruppe> Situasjoner, long Venter, long Leieforhold, long Tidsubestemte, long UtloeperInnenSeksMaaneder, long Utloept,
+        IReadOnlyList<Gruppe> Soeknader, IReadOnlyList<Gruppe> Situasjoner, long Venter, long Leieforhold, long Tidsubestemte, long UtloeperInnenSeksMaaneder, long TilVurdering, long Utloept,
         long Fravikelser, long FravikelserMedBarn);
 
     /// <summary>What happened from the first day of the period to the last.</summary>
@@ -114,7 +115,7 @@ internal static class HentUtleie
             """).SingleAsync(avbrutt);
 
         var stilling = new Stilling(
-            Grupper("aapne"), Grupper("situasjon"), dager[^1].Venter, dager[^1].Leieforhold, Antall("tidsubestemt"), Antall("utloeper"), Antall("utloept"), dager[^1].Fravikelser, Antall("med-barn"));
+            Grupper("aapne"), Grupper("situasjon"), dager[^1].Venter, dager[^1].Leieforhold, Antall("tidsubestemt"), Antall("utloeper"), Antall("til-vurdering"), Antall("utloept"), dager[^1].Fravikelser, Antall("med-barn"));
         var perioden = new Periode(
             Grupper("mottatt"), Antall("innvilget"), Antall("avslag"), Grupper("avsluttet"), Antall("tildelt"), rader["ventedager"].SingleOrDefault()?.Antall, Antall("inngaatt"), Antall("innflyttet"),
             Grupper("opphoert"), Antall("varslet"), Antall("gjennomfoert"), Antall("gjennomfoert-med-barn"), Grupper("avverget"));
@@ -154,11 +155,12 @@ internal static class HentUtleie
     private static IQueryable<Rad> Naa(BoligsosialEnhetDb db, DateOnly til) => db.Database.SqlQuery<Rad>(
         $"""
         WITH aapne AS (SELECT type, situasjon FROM utleie_soeknad_varer WHERE mottatt <= {til} AND (avsluttet IS NULL OR avsluttet > {til})),
-        loeper AS (SELECT coalesce(utloeper, til) AS til FROM utleie_leieforhold WHERE fra <= {til} AND (opphoert IS NULL OR opphoert > {til}))
+        loeper AS (SELECT CASE WHEN til_endret THEN ny_til ELSE til END AS til, utloeper FROM utleie_leieforhold WHERE fra <= {til} AND (opphoert IS NULL OR opphoert > {til}))
         SELECT 'aapne' AS "Hva", type AS "Navn", count(*) AS "Antall" FROM aapne GROUP BY type
         UNION ALL SELECT 'situasjon', s, count(*) FROM aapne CROSS JOIN unnest(situasjon) s GROUP BY s
         UNION ALL SELECT CASE WHEN til IS NULL THEN 'tidsubestemt' WHEN til <= {til} THEN 'utloept' WHEN til <= {til.AddMonths(Utloepsmaaneder)} THEN 'utloeper' ELSE 'senere' END, '', count(*)
                   FROM loeper GROUP BY 1
+        UNION ALL SELECT 'til-vurdering', '', count(*) FROM loeper WHERE utloeper = til AND til > {til}
         UNION ALL SELECT 'med-barn', '', count(*) FROM utleie_fravikelse_varer WHERE barn AND fra <= {til} AND (til IS NULL OR til > {til})
         """);
 

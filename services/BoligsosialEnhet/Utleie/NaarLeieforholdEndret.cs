@@ -46,7 +46,21 @@ internal sealed class NaarLeieforholdOpphoert(BoligsosialEnhetDb db) : Naar<Leie
     public override Task Toem(CancellationToken avbrutt) => db.Database.ExecuteSqlAsync($"UPDATE utleie_leieforhold SET opphoert = NULL, aarsak = NULL WHERE opphoert IS NOT NULL", avbrutt);
 }
 
-/// <summary>A lease is within the time in which renewal is assessed: it ends on this day, whatever was said when it was made.</summary>
+/// <summary>A lease ends on another day than was said when it was made, or no longer ends.</summary>
+internal sealed class NaarLeietidEndret(BoligsosialEnhetDb db) : Naar<LeietidEndret>
+{
+    public override Task Handle(LeietidEndret hendelse, Mottatt mottatt, CancellationToken avbrutt) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO utleie_leieforhold AS l (leieforhold_id, ny_til, til_endret, tidspunkt)
+        VALUES ({hendelse.LeieforholdId}, {hendelse.Til}, true, {mottatt.Tidspunkt.ToUniversalTime()})
+        ON CONFLICT (leieforhold_id) DO UPDATE SET ny_til = excluded.ny_til, til_endret = true, tidspunkt = greatest(l.tidspunkt, excluded.tidspunkt)
+        """,
+        avbrutt);
+
+    public override Task Toem(CancellationToken avbrutt) => db.Database.ExecuteSqlAsync($"UPDATE utleie_leieforhold SET ny_til = NULL, til_endret = false WHERE til_endret", avbrutt);
+}
+
+/// <summary>A lease is within the time in which renewal is assessed, and ends on this day unless it is renewed.</summary>
 internal sealed class NaarLeieUtloeperSnart(BoligsosialEnhetDb db) : Naar<LeieUtloeperSnart>
 {
     public override Task Handle(LeieUtloeperSnart hendelse, Mottatt mottatt, CancellationToken avbrutt) => db.Database.ExecuteSqlAsync(

@@ -42,7 +42,7 @@ public sealed class BoligmasseTests(BoligregisterTjeneste tjeneste) : IClassFixt
         await Nei(await Innlei($"{Guid.CreateVersion7()}"), 422, "bolig-finnes-ikke");
         var avtale = (string)(await Json(await Innlei(await Bolig("innleid"), til: "2026-12-31")))["id"]!;
         await Nei(await Post($"innleieavtaler/{avtale}/oppsigelse", new { dato = "2026-11-15" }), 409, "avtalen-slutter-foer");
-        await Nei(await Post($"innleieavtaler/{avtale}/oppsigelse", new { dato = "2025-12-31" }), 400, "ugyldig");
+        await Nei(await Post($"innleieavtaler/{avtale}/oppsigelse", new { dato = "2025-12-31" }), 422, "dato-for-tidlig");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class TilsynOgTilstandTests(BoligregisterTjeneste tjeneste) : ICla
         var avvik = (string)Assert.Single(tilsyn["avvik"]!.AsArray())!["id"]!;
         Assert.Equal("roeykvarsler", (string?)Assert.Single(await Avvik($"boligId={bolig}"))!["punkt"]);
 
-        await Nei(await Lukk(avvik, "2026-11-01"), 400, "ugyldig");
+        await Nei(await Lukk(avvik, "2026-11-01"), 422, "dato-for-tidlig");
         var svar = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Lukk(avvik, "2026-11-03")));
 
         Assert.Equal(1, svar.Count(s => s.StatusCode == HttpStatusCode.OK));
@@ -87,7 +87,7 @@ public sealed class TilsynOgTilstandTests(BoligregisterTjeneste tjeneste) : ICla
 
         await Nei(await Tilsyn(bolig, "2026-11-02"), 409, "allerede-registrert");
         await Nei(await Vurder(bolig, 2, "2026-11-02"), 409, "allerede-registrert");
-        await Nei(await Tilsyn(bolig, "2026-12-02"), 400, "ugyldig");
+        await Nei(await Tilsyn(bolig, "2026-12-02"), 422, "dato-i-framtiden");
         await Nei(await Vurder(bolig, 4, "2026-11-03"), 400, "ugyldig");
         await Nei(await Vurder($"{Guid.CreateVersion7()}", 1, "2026-11-03"), 404, "finnes-ikke");
         await Nei(await tjeneste.Klient.PostAsJsonAsync($"{BoligregisterTjeneste.Boliger}/{bolig}/tilsyn", new { el = new { resultat = "ok" } }), 400, "ugyldig");

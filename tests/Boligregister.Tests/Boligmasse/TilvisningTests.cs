@@ -75,7 +75,7 @@ public sealed class TilvisningTests(BoligregisterTjeneste tjeneste) : IClassFixt
 
     [Theory]
     [InlineData("2016-12-31", "avtalen-loeper-ikke", 409)]
-    [InlineData("2026-12-02", "ugyldig", 400)]
+    [InlineData("2026-12-02", "dato-i-framtiden", 422)]
     public async Task Utenfor_avtalen_eller_i_framtiden_tilvises_ingen(string dato, string kode, int status)
     {
         var svar = await Tilvis(await Avtale(12), "A", dato);

@@ -23,10 +23,10 @@ public sealed class LeieforholdTests(BoligregisterTjeneste tjeneste) : IClassFix
     }
 
     [Theory]
-    [InlineData("2026-01-01", "2026-07-01", "2026-07-01", null, HttpStatusCode.Created)]
-    [InlineData("2026-01-01", "2026-07-01", "2026-06-30", null, HttpStatusCode.Conflict)]
-    [InlineData("2026-07-01", null, "2026-01-01", "2026-07-01", HttpStatusCode.Created)]
-    [InlineData("2026-07-01", null, "2026-01-01", "2026-07-02", HttpStatusCode.Conflict)]
+    [InlineData("2023-07-01", "2026-07-01", "2026-07-01", null, HttpStatusCode.Created)]
+    [InlineData("2023-07-01", "2026-07-01", "2026-06-30", null, HttpStatusCode.Conflict)]
+    [InlineData("2026-07-01", null, "2023-07-01", "2026-07-01", HttpStatusCode.Created)]
+    [InlineData("2026-07-01", null, "2023-07-01", "2026-07-02", HttpStatusCode.Conflict)]
     [InlineData("2026-01-01", null, "2030-01-01", null, HttpStatusCode.Conflict)]
     public async Task Perioder_er_halvaapne_og_overlapper_aldri(string fra, string? til, string nesteFra, string? nesteTil, HttpStatusCode ventet)
     {
@@ -40,7 +40,9 @@ public sealed class LeieforholdTests(BoligregisterTjeneste tjeneste) : IClassFix
     [Theory]
     [InlineData("2026-01-01", "2026-01-01", 9500, "til-foer-fra", 422)]
     [InlineData("2026-01-01", "2025-12-31", 9500, "til-foer-fra", 422)]
+    [InlineData("2026-01-01", "2028-12-31", 9500, "leietid-for-kort", 422)]
     [InlineData("2026-01-01", null, -1, "ugyldig", 400)]
+    [InlineData("1989-12-31", null, 9500, "ugyldig", 400)]
     [InlineData("2026-02-30", null, 9500, "ugyldig-json", 400)]
     public async Task Ugyldige_leieforhold_avvises(string fra, string? til, int leie, string kode, int status)
     {

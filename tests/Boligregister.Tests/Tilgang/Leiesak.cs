@@ -30,8 +30,8 @@ internal sealed record Leiesak(string Nummer, string Person, string Bolig, strin
         return (string)(await BoligregisterTjeneste.Json(svar))["personRef"]!;
     }
 
-    public static Task<HttpResponseMessage> Inngaa(HttpClient klient, string bolig, string person, string fra = "2026-01-01", string? til = null, decimal maanedsleie = 9500) =>
-        klient.PostAsJsonAsync(AlleLeieforhold, new { boligId = bolig, fra, til, maanedsleie, leietakere = new[] { person } });
+    public static Task<HttpResponseMessage> Inngaa(HttpClient klient, string bolig, string person, string fra = "2026-01-01", string? til = null, decimal maanedsleie = 9500, string? inngaatt = null) =>
+        klient.PostAsJsonAsync(AlleLeieforhold, new { boligId = bolig, fra, til, maanedsleie, leietakere = new[] { person }, inngaatt });
 
     /// <summary>A valid synthetic number (Tenor: month + 80) that no other test has.</summary>
     public static string NyttNummer()

@@ -82,12 +82,15 @@ public sealed class HentUtleieTests(BoligsosialEnhetTjeneste tjeneste) : IClassF
     {
         var (kjoept, fornyet) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await Skjedde(new LeieforholdInngaatt(kjoept, _bolig, null, new(2024, 1, 1), new(2027, 1, 1), Noen), new LeieforholdOpphoert(kjoept, _bolig, new(2026, 11, 15), "kjoept-bolig", Noen));
-        await Skjedde(new LeieforholdInngaatt(fornyet, _bolig, null, new(2022, 1, 1), new(2025, 1, 1), Noen), new LeieUtloeperSnart(fornyet, _bolig, new(2027, 3, 1), Noen));
+        await Skjedde(new LeieforholdInngaatt(fornyet, _bolig, null, new(2022, 1, 1), new(2025, 1, 1), Noen), new LeieUtloeperSnart(fornyet, _bolig, new(2025, 1, 1), Noen));
+        Assert.Equal(1, (int)(await Hent("2024-12-31", "2024-12-01"))["stilling"]!["tilVurdering"]!);
+        await Skjedde(new LeietidEndret(fornyet, _bolig, new(2027, 3, 1)));
 
         var svar = await Hent("2026-11-30", "2026-11-01");
 
         Assert.Equal("kjoept-bolig 1", Grupper(svar["perioden"]!["opphoert"]));
         Assert.Equal((1, 1), ((int)svar["stilling"]!["leieforhold"]!, (int)svar["stilling"]!["utloeperInnenSeksMaaneder"]!));
+        Assert.Equal((0, 0), ((int)svar["stilling"]!["tilVurdering"]!, (int)svar["stilling"]!["utloept"]!));
         Assert.Equal((2L, 0L), Dag(svar, "2026-11-14", "leieforhold", "fravikelser"));
         Assert.Equal((1L, 0L), Dag(svar, "2026-11-15", "leieforhold", "fravikelser"));
     }
@@ -120,7 +123,7 @@ public sealed class HentUtleieTests(BoligsosialEnhetTjeneste tjeneste) : IClassF
             await Skjedde(new LeieforholdInngaatt(leie, _bolig, soeknad, dag, dag.AddYears(3), Noen), new NoekkelUtlevert(leie, _bolig, dag, Noen), Varslet(leie, $"{dag.AddDays(7):yyyy-MM-dd}"));
             if (i % 5 == 0)
                 await Skjedde(new FravikelseAvverget(leie, _bolig, dag.AddDays(9), "betalt", Noen), new LeieforholdOpphoert(leie, _bolig, dag.AddDays(20), "utloept", Noen));
-            await Skjedde(new LeieUtloeperSnart(leie, _bolig, dag.AddYears(3), Noen));
+            await Skjedde(new LeieUtloeperSnart(leie, _bolig, dag.AddYears(3), Noen), new LeietidEndret(leie, _bolig, i % 3 == 0 ? null : dag.AddYears(6)));
         }
 
         var (rader, svar) = (await Rader(), (await Hent("2026-11-30", "2026-09-01")).ToJsonString());

@@ -1,0 +1,96 @@
+using Boligsosial.Boligregister.Soeknader;
+
+namespace Boligsosial.Boligregister.Tildeling.Regler;
+
+/// <summary>A household that is to be housed.</summary>
+/// <param name="Husstand">Who.</param>
+/// <param name="Behov">What they need and wish.</param>
+/// <param name="Kategorier">What the vedtak allows.</param>
+/// <param name="InntektPerMaaned">Kroner; null: unknown.</param>
+public sealed record Boligsoeker(Husstand Husstand, Behov Behov, IReadOnlyList<string> Kategorier, decimal? InntektPerMaaned);
+
+/// <summary>A dwelling that can be offered.</summary>
+/// <param name="Id">The dwelling.</param>
+/// <param name="Kategori">From the profile.</param>
+/// <param name="Soverom">Bedrooms.</param>
+/// <param name="Tilgjengelighet">«ordinaer», «trinnfri» or «rullestol».</param>
+/// <param name="Omraade">Housing area.</param>
+/// <param name="Maanedsleie">Kroner a month.</param>
+/// <param name="Skolekrets">School.</param>
+/// <param name="Merker">Marks (egenskaper).</param>
+/// <param name="MerkerVedSiden">Marks of the other dwellings at the address, one for each that has it.</param>
+public sealed record Ledigbolig(
+    Guid Id, string Kategori, int Soverom, string Tilgjengelighet, string Omraade, decimal? Maanedsleie, string? Skolekrets, IReadOnlyList<string> Merker, IReadOnlyList<string> MerkerVedSiden);
+
+/// <summary>How a dwelling fits a household.</summary>
+/// <param name="Hindringer">What speaks against it whatever else is: empty when it fits.</param>
+/// <param name="Poeng">The more the better, among those that fit.</param>
+/// <param name="Grunner">What the points are for, in words for the applicant.</param>
+/// <param name="Advarsler">Mixes that the guidelines advise against.</param>
+public sealed record Passformsvar(IReadOnlyList<Grunn> Hindringer, int Poeng, IReadOnlyList<Grunn> Grunner, IReadOnlyList<Grunn> Advarsler);
+
+/// <summary>One reason, with its points and where it is from.</summary>
+public sealed record Grunn(string Kode, string Tekst, int Poeng = 0, string? Kilde = null);
+
+/// <summary>
+/// Whether a dwelling fits a household, and how well: what the vedtak allows, what they can get into, room enough; then area,
+/// school and rent. Weights and warnings are the municipality's (kommuneprofil; Stjørdal's plan §§ 4.1 and 5.2). Never who
+/// deserves it: neither rusfrihet nor boevne is known here.
+/// </summary>
+public static class Passform
+{
+    private static readonly string[] Trapp = ["ordinaer", "trinnfri", "rullestol"];
+
+    /// <summary>Whether nothing hinders it; what <see cref="Hindringer"/> says, in short.</summary>
+    public static bool Passer(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => soeker.Kategorier.Contains(bolig.Kategori)
+        && Trinn(bolig.Tilgjengelighet) >= Trinn(soeker.Behov.Tilgjengelighet)
+        && bolig.Soverom >= Trangboddhet.Soverom(soeker.Husstand, soeker.Behov.Soverom, profil.PersonerPerSoverom)
+        && (!soeker.Behov.Skjermet || bolig.Merker.Contains("skjermet"));
+
+    /// <summary>All of it.</summary>
+    public static Passformsvar Vurder(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    {
+        Grunn[] grunner = [.. Grunner(soeker, bolig, profil)];
+        return new([.. Hindringer(soeker, bolig, profil)], grunner.Sum(g => g.Poeng), grunner, [.. Advarsler(soeker, bolig, profil)]);
+    }
+
+    /// <summary>The points alone.</summary>
+    public static int Poeng(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => Grunner(soeker, bolig, profil).Sum(g => g.Poeng);
+
+    private static IEnumerable<Grunn> Hindringer(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    {
+        if (!soeker.Kategorier.Contains(bolig.Kategori))
+            yield return new("kategori", $"Vedtaket gjelder {string.Join(", ", soeker.Kategorier)}, boligen er {bolig.Kategori}.");
+        if (Trinn(bolig.Tilgjengelighet) < Trinn(soeker.Behov.Tilgjengelighet))
+            yield return new("tilgjengelighet", $"Husstanden trenger {soeker.Behov.Tilgjengelighet}, boligen er {bolig.Tilgjengelighet}.");
+        if (Trangboddhet.Soverom(soeker.Husstand, soeker.Behov.Soverom, profil.PersonerPerSoverom) is var trengs && bolig.Soverom < trengs)
+            yield return new("trangbodd", $"Husstanden trenger {trengs} soverom, boligen har {bolig.Soverom}.");
+        if (soeker.Behov.Skjermet && !bolig.Merker.Contains("skjermet"))
+            yield return new("skjermet", "Husstanden trenger en skjermet bolig.");
+    }
+
+    private static IEnumerable<Grunn> Grunner(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    {
+        var (behov, poeng) = (soeker.Behov, profil.Poeng);
+        if (behov.Omraader.Contains(bolig.Omraade))
+            yield return new("omraade", $"Ligger i {bolig.Omraade}, som er ønsket.", poeng.Omraade);
+        if (behov.Skolekrets is not null && behov.Skolekrets == bolig.Skolekrets)
+            yield return new("skolekrets", "Barna kan fortsette på skolen sin.", poeng.Skolekrets);
+        if (soeker.InntektPerMaaned is { } inntekt && bolig.Maanedsleie is { } leie && leie <= inntekt * profil.LeieandelAvInntekt)
+            yield return new("leie", $"Leien er innenfor {profil.LeieandelAvInntekt:0 %} av inntekten, før bostøtte.", poeng.Leie);
+        if (bolig.Soverom - Trangboddhet.Soverom(soeker.Husstand, behov.Soverom, profil.PersonerPerSoverom) is > 0 and var mer)
+            yield return new("soverom-til-overs", $"Har {mer} soverom mer enn husstanden trenger.", poeng.Overfloedig * mer);
+        if (Trinn(bolig.Tilgjengelighet) - Trinn(behov.Tilgjengelighet) is > 0 and var trinn)
+            yield return new("tilrettelagt-uten-behov", "Er tilrettelagt for noe husstanden ikke trenger.", poeng.Overfloedig * trinn);
+    }
+
+    private static IEnumerable<Grunn> Advarsler(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => profil.Advarsler
+        .Where(a => (!a.BareMedBarn || soeker.Husstand.BarnsAlder.Count > 0) && (a.NaarDetMangler
+            ? soeker.Behov.NaerKollektiv && !bolig.Merker.Contains(a.Merke)
+            : a.Andre > 0
+                ? bolig.Merker.Contains(a.Merke) && bolig.MerkerVedSiden.Count(m => m == a.Merke) >= a.Andre
+                : bolig.Merker.Contains(a.Merke) || bolig.MerkerVedSiden.Contains(a.Merke)))
+        .Select(a => new Grunn(a.Kode, a.Tekst, Kilde: a.Kilde));
+
+    private static int Trinn(string tilgjengelighet) => Array.IndexOf(Trapp, tilgjengelighet);
+}
