@@ -59,7 +59,16 @@ public sealed record SoeknadAvgjort(
     Guid IHendelse.Aggregat => SoeknadId;
 }
 
-/// <summary>An application ended: housed, withdrawn or lapsed.</summary>
+/// <summary>The klageinstans found a vedtak void: the application is to be decided anew.</summary>
+/// <param name="SoeknadId">The application.</param>
+/// <param name="Dato">The day.</param>
+public sealed record SoeknadGjenaapnet(
+    Guid SoeknadId, DateOnly Dato) : IHendelse
+{
+    Guid IHendelse.Aggregat => SoeknadId;
+}
+
+/// <summary>An application ended: housed, withdrawn, refused or lapsed. A klage may open it again (SoeknadAvgjort, SoeknadGjenaapnet).</summary>
 /// <param name="SoeknadId">The application.</param>
 /// <param name="Aarsak">«bosatt», «trukket», «utloept» or «avslag».</param>
 /// <param name="Dato">The day.</param>

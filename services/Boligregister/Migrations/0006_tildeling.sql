@@ -55,3 +55,4 @@ CREATE UNIQUE INDEX tilbud_en_soeknad ON tilbud (soeknad_id) WHERE status = 'sen
 CREATE INDEX tilbud_enhet ON tilbud (enhet, status, id);
 CREATE INDEX tilbud_frist ON tilbud (svarfrist) WHERE status = 'sendt';
 CREATE INDEX tilbud_soeknad ON tilbud (soeknad_id, id);
+CREATE INDEX tilbud_soekere ON tilbud USING gin (soekere);

@@ -165,17 +165,20 @@ public sealed class Soeknad
     /// <summary>The klage leads to another vedtak, which is in the applicant's favour: it holds for at least as long as a new one.</summary>
     public Avvisning? Omgjoer(Vedtak vedtak, string[] grupper, DateOnly gyldigTil)
     {
-        if (SisteVedtak?.AvgjoerKlage(Klageutfall.Omgjort, vedtak.Dato) is { } nei)
+        if ((Status is Soeknadsstatus.Trukket or Soeknadsstatus.Bosatt ? FeilStatus(Status) : SisteVedtak?.AvgjoerKlage(Klageutfall.Omgjort, vedtak.Dato)) is { } nei)
             return nei;
         GyldigTil = gyldigTil > GyldigTil ? gyldigTil : GyldigTil;
         return Treff(vedtak, grupper);
     }
 
     /// <summary>The vedtak is void: it is to be decided anew.</summary>
-    public void Gjenaapne(DateOnly gyldigTil)
+    public Avvisning? Opphev(DateOnly dato, DateOnly gyldigTil)
     {
+        if ((Status is Soeknadsstatus.Trukket or Soeknadsstatus.Bosatt ? FeilStatus(Status) : SisteVedtak?.AvgjoerKlage(Klageutfall.Opphevet, dato)) is { } nei)
+            return nei;
         (Status, Avsluttet, Kategorier, Situasjon, Grupper) = (Soeknadsstatus.Mottatt, null, [], SituasjonOppgitt, []);
         GyldigTil = gyldigTil > GyldigTil ? gyldigTil : GyldigTil;
+        return null;
     }
 
     private Avvisning? Treff(Vedtak vedtak, string[] grupper)

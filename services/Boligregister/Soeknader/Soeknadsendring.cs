@@ -40,6 +40,9 @@ internal static class Soeknadsendring
         return TypedResults.Ok(new Soeknadssak(soeknad, idag));
     }
 
+    /// <summary>Nothing is decided yet.</summary>
+    public static ProblemHttpResult IngenVedtak => Problem.From(new("ingen-vedtak", "Det er ikke gjort vedtak i søknaden."), StatusCodes.Status409Conflict);
+
     /// <summary>A refusal by the state that it is in: 409.</summary>
     public static ProblemHttpResult? Nei(this Avvisning? avvisning) => avvisning is null ? null : Problem.From(avvisning, StatusCodes.Status409Conflict);
 

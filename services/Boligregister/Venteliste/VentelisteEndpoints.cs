@@ -5,6 +5,10 @@ internal static class VentelisteEndpoints
 {
     public static void MapVenteliste(this IEndpointRouteBuilder api)
     {
-        _ = api;
+        var venteliste = api.MapGroup("/venteliste").WithTags("Venteliste");
+        HentVenteliste.Map(venteliste);
+        ForklarPlass.Map(venteliste);
+        TaOeyeblikksbilde.Map(venteliste);
+        HentOeyeblikksbilde.Map(venteliste);
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.Boligregister.Venteliste.Regler;
 using Boligsosial.ServiceDefaults.Access;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Boligsosial.Boligregister.Venteliste;
 
@@ -42,6 +44,72 @@ internal static class Ventelisten
         var rangert = Prioritering.Ranger(iKraft, rader, r => r.Fakta, r => r.Id, dag);
         return new(dag, iKraft, [.. rangert.Select((r, nr) => (r.Poeng, Rad: r.Ventende, Plass: nr + 1)).Where(r => !r.Rad.Skjult).Select(r => r.Rad.Ventende(r.Plass, r.Poeng))]);
     }
+
+    /// <summary>All places, also those of people whom the caller does not see: with no more of them than what a place is computed from.</summary>
+    public static async Task<(IReadOnlyList<Kriterium> Kriterier, List<Plass> Plasser)> Plasser(BoligregisterDb db, Ventelisteprofil profil, Bruker bruker, DateOnly dag, CancellationToken avbrutt)
+    {
+        var iKraft = Prioritering.IKraft(profil.Kriterier, dag);
+        var rader = await db.Database.SqlQuery<Plass>(
+            $"""
+            SELECT 0 AS "Nr", id AS "SoeknadId", 0 AS "Poeng", mottatt AS "Mottatt", barns_alder[1] AS "YngsteBarn", situasjon AS "Situasjon", grupper AS "Grupper"
+            FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til >= {dag} AND mottatt <= {dag}
+            """).ToListAsync(avbrutt);
+        return (iKraft, Nummerert(iKraft, rader, dag));
+    }
+
+    /// <summary>
+    /// Keeps the list as it is, so that every place can be computed again (<see cref="Den"/>). In the transaction that is
+    /// open on <paramref name="db"/>.
+    /// </summary>
+    public static async Task<Guid> Ta(BoligregisterDb db, Ventelisteprofil profil, Bruker bruker, DateOnly dag, CancellationToken avbrutt)
+    {
+        var (id, (iKraft, plasser)) = (Guid.CreateVersion7(), await Plasser(db, profil, bruker, dag, avbrutt));
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO venteliste_oeyeblikksbilde (id, enhet, dag, tatt_av, kriterier) VALUES ({id}, {bruker.Enhet}, {dag}, {bruker.Navn}, {JsonSerializer.Serialize(iKraft)}::jsonb)", avbrutt);
+        await using var kopi = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
+            "COPY venteliste_rad (oeyeblikksbilde_id, plass, soeknad_id, poeng, mottatt, yngste_barn, situasjon, grupper) FROM STDIN (FORMAT binary)", avbrutt);
+        foreach (var plass in plasser)
+            await kopi.WriteRowAsync(avbrutt, [id, plass.Nr, plass.SoeknadId, plass.Poeng, plass.Mottatt, plass.YngsteBarn, plass.Situasjon, plass.Grupper]);
+        await kopi.CompleteAsync(avbrutt);
+        return id;
+    }
+
+    /// <summary>The list as it was kept, each place computed again from what was stored with it; null when the caller's unit has none such.</summary>
+    public static async Task<Oeyeblikksbilde?> Den(BoligregisterDb db, Guid id, Bruker bruker, CancellationToken avbrutt)
+    {
+        if (await db.Database.SqlQuery<Hode>(
+                $"SELECT dag AS \"Dag\", tatt_av AS \"TattAv\", kriterier::text AS \"Kriterier\" FROM venteliste_oeyeblikksbilde WHERE id = {id} AND enhet = {bruker.Enhet}")
+            .SingleOrDefaultAsync(avbrutt) is not { } hode)
+            return null;
+        var lagret = await db.Database.SqlQuery<Plass>(
+            $"""
+            SELECT plass AS "Nr", soeknad_id AS "SoeknadId", poeng AS "Poeng", mottatt AS "Mottatt", yngste_barn AS "YngsteBarn", situasjon AS "Situasjon", grupper AS "Grupper"
+            FROM venteliste_rad WHERE oeyeblikksbilde_id = {id}
+            """).ToListAsync(avbrutt);
+        var kriterier = JsonSerializer.Deserialize<List<Kriterium>>(hode.Kriterier)!;
+        var paaNytt = Nummerert(kriterier, lagret, hode.Dag);
+        var stemmer = lagret.Select(p => (p.Nr, p.SoeknadId, p.Poeng)).ToHashSet().SetEquals(paaNytt.Select(p => (p.Nr, p.SoeknadId, p.Poeng)));
+        return new(hode.Dag, hode.TattAv, kriterier, paaNytt, stemmer);
+    }
+
+    private static List<Plass> Nummerert(IReadOnlyList<Kriterium> iKraft, List<Plass> rader, DateOnly dag) =>
+        [.. Prioritering.Ranger(iKraft, rader, r => r.Fakta, r => r.SoeknadId, dag).Select((r, nr) => r.Ventende with { Nr = nr + 1, Poeng = r.Poeng })];
+
+    /// <summary>A place and what it is computed from.</summary>
+    internal sealed record Plass(int Nr, Guid SoeknadId, int Poeng, DateOnly Mottatt, int? YngsteBarn, string[] Situasjon, string[] Grupper)
+    {
+        public Fakta Fakta => new(Situasjon, YngsteBarn, Grupper, Mottatt);
+    }
+
+    /// <summary>The list as it was kept.</summary>
+    /// <param name="Dag">The day.</param>
+    /// <param name="TattAv">Who kept it.</param>
+    /// <param name="Kriterier">In force on that day.</param>
+    /// <param name="Rader">Everyone's place, computed again.</param>
+    /// <param name="Stemmer">Whether that gives the places that were stored.</param>
+    internal sealed record Oeyeblikksbilde(DateOnly Dag, string TattAv, IReadOnlyList<Kriterium> Kriterier, List<Plass> Rader, bool Stemmer);
+
+    private sealed record Hode(DateOnly Dag, string TattAv, string Kriterier);
 
     internal sealed record Rad(
         Guid Id, bool Skjult, string Type, Guid[] Soekere, DateOnly Mottatt, DateOnly GyldigTil, int Voksne, int[] BarnsAlder, string[] Situasjon, string[] Grupper, int? Soverom,

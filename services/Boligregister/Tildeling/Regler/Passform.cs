@@ -27,10 +27,10 @@ public sealed record Ledigbolig(
 /// <param name="Poeng">The more the better, among those that fit.</param>
 /// <param name="Grunner">What the points are for, in words for the applicant.</param>
 /// <param name="Advarsler">Mixes that the guidelines advise against.</param>
-public sealed record Passformsvar(IReadOnlyList<Grunn> Hindringer, int Poeng, IReadOnlyList<Grunn> Grunner, IReadOnlyList<Grunn> Advarsler);
+public sealed record Passformsvar(IReadOnlyList<Passformgrunn> Hindringer, int Poeng, IReadOnlyList<Passformgrunn> Grunner, IReadOnlyList<Passformgrunn> Advarsler);
 
 /// <summary>One reason, with its points and where it is from.</summary>
-public sealed record Grunn(string Kode, string Tekst, int Poeng = 0, string? Kilde = null);
+public sealed record Passformgrunn(string Kode, string Tekst, int Poeng = 0, string? Kilde = null);
 
 /// <summary>
 /// Whether a dwelling fits a household, and how well: what the vedtak allows, what they can get into, room enough; then area,
@@ -50,14 +50,14 @@ public static class Passform
     /// <summary>All of it.</summary>
     public static Passformsvar Vurder(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
     {
-        Grunn[] grunner = [.. Grunner(soeker, bolig, profil)];
+        Passformgrunn[] grunner = [.. Grunner(soeker, bolig, profil)];
         return new([.. Hindringer(soeker, bolig, profil)], grunner.Sum(g => g.Poeng), grunner, [.. Advarsler(soeker, bolig, profil)]);
     }
 
     /// <summary>The points alone.</summary>
     public static int Poeng(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => Grunner(soeker, bolig, profil).Sum(g => g.Poeng);
 
-    private static IEnumerable<Grunn> Hindringer(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    private static IEnumerable<Passformgrunn> Hindringer(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
     {
         if (!soeker.Kategorier.Contains(bolig.Kategori))
             yield return new("kategori", $"Vedtaket gjelder {string.Join(", ", soeker.Kategorier)}, boligen er {bolig.Kategori}.");
@@ -69,7 +69,7 @@ public static class Passform
             yield return new("skjermet", "Husstanden trenger en skjermet bolig.");
     }
 
-    private static IEnumerable<Grunn> Grunner(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    private static IEnumerable<Passformgrunn> Grunner(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
     {
         var (behov, poeng) = (soeker.Behov, profil.Poeng);
         if (behov.Omraader.Contains(bolig.Omraade))
@@ -84,13 +84,13 @@ public static class Passform
             yield return new("tilrettelagt-uten-behov", "Er tilrettelagt for noe husstanden ikke trenger.", poeng.Overfloedig * trinn);
     }
 
-    private static IEnumerable<Grunn> Advarsler(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => profil.Advarsler
+    private static IEnumerable<Passformgrunn> Advarsler(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => profil.Advarsler
         .Where(a => (!a.BareMedBarn || soeker.Husstand.BarnsAlder.Count > 0) && (a.NaarDetMangler
             ? soeker.Behov.NaerKollektiv && !bolig.Merker.Contains(a.Merke)
             : a.Andre > 0
                 ? bolig.Merker.Contains(a.Merke) && bolig.MerkerVedSiden.Count(m => m == a.Merke) >= a.Andre
                 : bolig.Merker.Contains(a.Merke) || bolig.MerkerVedSiden.Contains(a.Merke)))
-        .Select(a => new Grunn(a.Kode, a.Tekst, Kilde: a.Kilde));
+        .Select(a => new Passformgrunn(a.Kode, a.Tekst, Kilde: a.Kilde));
 
     private static int Trinn(string tilgjengelighet) => Array.IndexOf(Trapp, tilgjengelighet);
 }

@@ -1,0 +1,23 @@
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Boligsosial.Boligregister.Soeknader;
+
+/// <summary>The applicant is reminded that the application lapses unless it is confirmed.</summary>
+internal static class PaaminnSoeker
+{
+    /// <summary>The reminder.</summary>
+    /// <param name="Dato">The day it was sent; today when left out.</param>
+    public sealed record Request(DateOnly? Dato);
+
+    public static void Map(IEndpointRouteBuilder soeknad) => soeknad.MapPost("/paaminnelse", Handle)
+        .Krever(Tilganger.RegistrerSoeknader)
+        .WithName(nameof(PaaminnSoeker))
+        .WithSummary("Registrer at søkeren er påminnet om at søknaden utløper")
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static Task<Results<Ok<Soeknadssak>, ProblemHttpResult>> Handle(Guid id, Request request, BoligregisterDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
+        db.EndreSoeknad(id, request.Dato, bruker, logg, http, (soeknad, dato) => soeknad.Paaminn(dato).Nei());
+}

@@ -1,0 +1,14 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Boligregister.Tildeling;
+
+/// <summary>The offers that a person has had, for the person's own right to see.</summary>
+internal sealed class TilbudOmPerson(BoligregisterDb db) : Persondata
+{
+    public override string Navn => "tilbud";
+
+    public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
+        [.. (await db.Set<Tilbud>().AsNoTracking().Where(t => t.Soekere.Contains(person.Verdi)).OrderBy(t => t.Id).ToListAsync(avbrutt)).Select(t => new TilbudSvar(t))];
+}
