@@ -1,6 +1,7 @@
 using Boligsosial.Boligregister;
 using Boligsosial.Boligregister.Boliger;
 using Boligsosial.Boligregister.Boligmasse;
+using Boligsosial.Boligregister.Fravikelse;
 using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
 using Boligsosial.Boligregister.Soeknader;
@@ -23,6 +24,7 @@ api.MapVenteliste();
 api.MapTildeling();
 api.MapLeie();
 api.MapHusleie();
+api.MapFravikelse();
 api.MapBoligmasse();
 
 app.Run();

@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Boligsosial.Boligregister.Husleie.Regler;
+using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Boligregister.Husleie;
+
+/// <summary>The leases that are in arrears today, by age, a page at a time, and all of it in sum.</summary>
+internal static class SoekRestanser
+{
+    /// <summary>Which.</summary>
+    public sealed class Filter
+    {
+        [Description("Minst så mange dager etter forfall; 1 når den mangler.")]
+        [Range(1, 10_000)]
+        public int? MinstDager { get; init; }
+
+        [Description("Bare der det bor barn.")]
+        public bool? MedBarn { get; init; }
+
+        [Description("Bare der ingen fravikelsessak er åpen.")]
+        public bool? UtenSak { get; init; }
+    }
+
+    /// <summary>A lease in arrears.</summary>
+    /// <param name="LeieforholdId">The lease.</param>
+    /// <param name="BoligId">The dwelling.</param>
+    /// <param name="Leietakere">The tenants (personRef).</param>
+    /// <param name="Barn">Children in the home.</param>
+    /// <param name="EldsteForfall">Due date of the oldest that is unpaid.</param>
+    /// <param name="Dager">Days since then.</param>
+    /// <param name="Restanse">What is owed, by age.</param>
+    /// <param name="Avskrevet">Of it, written off in the accounts.</param>
+    /// <param name="FravikelsessakId">The open case, when there is one.</param>
+    public sealed record Restanserad(
+        Guid LeieforholdId, Guid BoligId, IReadOnlyList<Guid> Leietakere, int Barn, DateOnly EldsteForfall, int Dager, Restansealder.Restanse Restanse, decimal Avskrevet,
+        Guid? FravikelsessakId);
+
+    /// <summary>The unit's arrears.</summary>
+    /// <param name="Antall">Leases in arrears.</param>
+    /// <param name="MedBarn">Of them, with children in the home.</param>
+    /// <param name="Restanse">What they owe, by age.</param>
+    public sealed record Restansesum(int Antall, int MedBarn, Restansealder.Restanse Restanse);
+
+    public static void Map(IEndpointRouteBuilder husleie)
+    {
+        husleie.MapGet("/restanser", Handle)
+            .Krever(Tilganger.LesHusleie)
+            .WithName(nameof(SoekRestanser))
+            .WithSummary("List leieforhold med restanse")
+            .WithDescription("I enheten din, i fast rekkefølge. Betalinger dekker det eldste først. Koder: ugyldig (400).")
+            .ProducesProblem(400);
+        husleie.MapGet("/restanser/sum", Summer)
+            .Krever(Tilganger.LesHusleie)
+            .WithName("SummerRestanser")
+            .WithSummary("Summer restansene etter alder")
+            .WithDescription("I enheten din, i dag. Koder: ingen egne.");
+    }
+
+    private static async Task<Results<Ok<Side<Restanserad>>, ProblemHttpResult>> Handle(
+        [AsParameters] Filter filter, int? antall, string? etter, BoligregisterDb db, Bruker bruker, Tilgangslogg logg, TimeProvider tid, CancellationToken avbrutt)
+    {
+        if (!Sidevalg.TryRead(antall, etter, out var valg, out var feil))
+            return Problem.Invalid([feil]);
+
+        var idag = tid.Idag();
+        var (forfaltFoer, medBarn, utenSak) = (idag.AddDays(1 - (filter.MinstDager ?? 1)), filter.MedBarn == true, filter.UtenSak == true);
+        var rader = await db.Database.SqlQuery<Rad>(
+            $"""
+            SELECT k.leieforhold_id AS "LeieforholdId", l.bolig_id AS "BoligId", l.leietakere AS "Leietakere", l.barn AS "Barn", k.eldste_forfall AS "EldsteForfall",
+                   k.avskrevet AS "Avskrevet", f.id AS "FravikelsessakId"
+            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id
+            LEFT JOIN fravikelsessak f ON f.leieforhold_id = k.leieforhold_id AND f.avsluttet IS NULL
+            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {forfaltFoer} AND k.leieforhold_id > {valg.Etter ?? Guid.Empty}
+              AND (NOT {medBarn} OR l.barn > 0) AND (NOT {utenSak} OR f.id IS NULL) AND NOT personer_skjult(l.leietakere, {bruker.Skjermet})
+            ORDER BY k.leieforhold_id LIMIT {valg.Antall + 1}
+            """).ToListAsync(avbrutt);
+        var side = valg.Side(rader, r => r.LeieforholdId);
+        var aapne = await db.Aapne([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
+        await logg.Les(bruker, side.Innhold.SelectMany(r => Husleielogg.Bruk(r.Leietakere, r.LeieforholdId, Handling.Lest)), avbrutt);
+        return TypedResults.Ok(new Side<Restanserad>(
+            [.. side.Innhold.Select(r => new Restanserad(
+                r.LeieforholdId, r.BoligId, r.Leietakere, r.Barn, r.EldsteForfall, idag.DayNumber - r.EldsteForfall.DayNumber,
+                Restansealder.Fordel(aapne[r.LeieforholdId], idag), r.Avskrevet, r.FravikelsessakId))],
+            side.Neste));
+    }
+
+    private static async Task<Ok<Restansesum>> Summer(BoligregisterDb db, Bruker bruker, TimeProvider tid, CancellationToken avbrutt)
+    {
+        var idag = tid.Idag();
+        var rader = await db.Database.SqlQuery<Sumrad>(
+            $"""
+            SELECT a.forfall AS "Forfall", sum(a.ubetalt) AS "Ubetalt",
+                   (count(*) FILTER (WHERE a.forfall = k.eldste_forfall))::integer AS "Antall", (count(*) FILTER (WHERE a.forfall = k.eldste_forfall AND l.barn > 0))::integer AS "MedBarn"
+            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL husleie_aapne_krav(k.leieforhold_id, {idag}) a
+            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND NOT personer_skjult(l.leietakere, {bruker.Skjermet})
+            GROUP BY a.forfall
+            """).ToListAsync(avbrutt);
+        return TypedResults.Ok(new Restansesum(
+            rader.Sum(r => r.Antall), rader.Sum(r => r.MedBarn), Restansealder.Fordel(rader.Select(r => new Restansealder.Aapent(r.Forfall, r.Ubetalt)), idag)));
+    }
+
+    private sealed record Rad(Guid LeieforholdId, Guid BoligId, Guid[] Leietakere, int Barn, DateOnly EldsteForfall, decimal Avskrevet, Guid? FravikelsessakId);
+
+    private sealed record Sumrad(DateOnly Forfall, decimal Ubetalt, int Antall, int MedBarn);
+}
