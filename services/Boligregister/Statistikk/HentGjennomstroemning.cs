@@ -21,17 +21,17 @@ internal static class HentGjennomstroemning
         periode.Svar(Koder, (fra, til) => db.Database.SqlQuery<Statistikkrad>(
             $"""
             WITH ut AS (
-                SELECT count(*)::int AS antall FROM leieforhold l JOIN bolig b ON b.id = l.bolig_id
-                WHERE l.utflyttet BETWEEN {fra} AND {til} AND b.disposisjonsform = 'eid'
+                SELECT b.kategori, count(*)::int AS antall FROM leieforhold l JOIN bolig b ON b.id = l.bolig_id
+                WHERE l.utflyttet BETWEEN {fra} AND {til} AND b.disposisjonsform = 'eid' GROUP BY b.kategori
             ), egne AS (
-                SELECT count(*)::int AS antall FROM boligmasse({til}) WHERE disposisjonsform = 'eid'
+                SELECT kategori, count(*)::int AS antall FROM boligmasse({til}) WHERE disposisjonsform = 'eid' GROUP BY kategori
             ), tomt AS (
                 SELECT sum(dager) AS dager, round(sum(dager * maanedsleie / 30), 2) AS kroner
                 FROM (SELECT least(til, {til}::date + 1) - greatest(fra, {fra}) AS dager, maanedsleie FROM tomgang WHERE fra <= {til} AND (til IS NULL OR til > {fra})) t
             )
-            SELECT 'utflyttinger' AS "Kode", '' AS "Gruppe", antall::numeric AS "Verdi", antall AS "Husstander" FROM ut
-            UNION ALL SELECT 'omloep-boliger', '', antall, NULL FROM egne
-            UNION ALL SELECT 'omloep-prosent', '', round(100.0 * ut.antall / nullif(egne.antall, 0), 1), ut.antall FROM ut CROSS JOIN egne
+            SELECT 'utflyttinger' AS "Kode", kategori AS "Gruppe", antall::numeric AS "Verdi", antall AS "Husstander" FROM ut
+            UNION ALL SELECT 'omloep-boliger', kategori, antall, NULL FROM egne
+            UNION ALL SELECT 'omloep-prosent', kategori, round(100.0 * coalesce(ut.antall, 0) / egne.antall, 1), ut.antall FROM egne LEFT JOIN ut USING (kategori)
             UNION ALL SELECT 'tomgang-dager', '', coalesce(dager, 0), NULL FROM tomt
             UNION ALL SELECT 'tomgang-kroner', '', coalesce(kroner, 0), NULL FROM tomt
             UNION ALL SELECT 'leie-til-eie', concat(b.kategori, ' · ', b.disposisjonsform), count(*), count(*)::int
