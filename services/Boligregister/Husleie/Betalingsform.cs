@@ -6,7 +6,7 @@ public enum Betalingsform
     /// <summary>The tenants pay an invoice; where nothing else is said.</summary>
     Faktura,
 
-    /// <summary>By standing authority at the bank.</summary>
+    /// <summary>By an authority that the tenant has given the bank.</summary>
     Avtalegiro,
 
     /// <summary>Withheld by NAV or an employer and paid for the tenant.</summary>

@@ -12,7 +12,7 @@ internal static class KontrollerReskontro
     /// <param name="Leieinntekt">Rent: krav and tillegg less kreditering.</param>
     /// <param name="Bank">What came from the bank less what was paid back.</param>
     /// <param name="UavklarteInnbetalinger">Of it, what nobody has placed.</param>
-    /// <param name="TapPaaKrav">Written off, less what has come in on it since.</param>
+    /// <param name="TapPaaKrav">Written off, less what has come in on it or been credited since.</param>
     /// <param name="Sum">Of all; 0.</param>
     /// <param name="AvskrevetKrav">Beside the accounts: written off and still owed.</param>
     /// <param name="Avvik">Leases whose account is not the sum of its postings, or whose oldest due date is not theirs; 0.</param>
@@ -34,10 +34,10 @@ internal static class KontrollerReskontro
             $"""
             WITH poster AS (
                 SELECT p.leieforhold_id, sum(p.fordring) AS fordring, sum(p.avskrevet) AS avskrevet,
-                       sum(p.fordring) FILTER (WHERE p.forfall IS NOT NULL) AS leie,
+                       sum(p.fordring + p.avskrevet) FILTER (WHERE p.forfall IS NOT NULL) AS leie,
                        sum(p.fordring) FILTER (WHERE p.type = 'tilbakebetaling') AS tilbakebetalt,
                        sum(p.fordring) FILTER (WHERE p.type = 'avskrivning') AS tap,
-                       sum(p.avskrevet) FILTER (WHERE p.innbetaling_id IS NOT NULL) AS innkommet
+                       sum(p.avskrevet) FILTER (WHERE p.type <> 'avskrivning') AS innkommet
                 FROM husleiepost p JOIN husleiekonto k USING (leieforhold_id) WHERE k.enhet = {bruker.Enhet} GROUP BY p.leieforhold_id),
             avvik AS (
                 SELECT count(*) AS antall FROM husleiekonto k LEFT JOIN poster p USING (leieforhold_id)

@@ -51,7 +51,7 @@ internal static class KorrigerKrav
             return Problem.NotFound("Leieforholdet");
 
         await using var transaksjon = await db.Begynn(avbrutt);
-        await db.LaasKonto(bruker.Enhet, id, avbrutt);
+        var konto = await db.LaasKonto(bruker.Enhet, id, avbrutt);
         var poster = await db.Set<Husleiepost>().AsNoTracking().Where(p => p.LeieforholdId == id && p.Maaned == maaned).ToListAsync(avbrutt);
         if (poster.Find(p => p.Type == Husleiepost.Krav) is not { } krav)
             return Problem.From(new("krav-finnes-ikke", "Det er ikke laget krav for denne måneden.", Felt: "maaned"));
@@ -59,26 +59,36 @@ internal static class KorrigerKrav
         if (Datokontroll.Kontroller(dato, tid.Idag(), krav.Dato) is { } avvisning)
             return Problem.From(avvisning);
 
-        var foer = poster.Sum(p => p.Fordring);
+        var foer = poster.Sum(p => p.Fordring + p.Avskrevet);
         var etter = request.NyttBeloep ?? Maanedskrav.Beregn(maaned, leieforhold.Fra, Slutt(leieforhold, dato), await Leier(db, id, avbrutt));
         if (etter == foer)
             return Problem.From(new("uendret", "Kravet er allerede slik."), StatusCodes.Status409Conflict);
 
-        var forfall = etter > foer
-            ? new List<(DateOnly Forfall, decimal Beloep)> { (Maanedskrav.Forfall(maaned, dato, profil.Husleie.Forfallsdag, profil.Husleie.Betalingsfrist), etter - foer) }
+        var endringer = etter > foer
+            ? [(Maanedskrav.Forfall(maaned, dato, profil.Husleie.Forfallsdag, profil.Husleie.Betalingsfrist), etter - foer)]
             : Krediter(poster, foer - etter);
-        db.AddRange(forfall.Select(f => new Husleiepost
+        // What is credited is no longer a loss either: no more stays written off than is owed.
+        var (saldo, avskrevet) = (konto.Saldo, konto.Avskrevet);
+        foreach (var (forfall, beloep) in endringer)
         {
-            LeieforholdId = id,
-            Type = f.Beloep > 0 ? Husleiepost.Tillegg : Husleiepost.Kreditering,
-            Dato = dato,
-            Forfall = f.Forfall,
-            Maaned = maaned,
-            Fordring = f.Beloep,
-            Begrunnelse = request.Begrunnelse,
-            BokfoertAv = bruker.Navn,
-            Registrert = tid.GetUtcNow(),
-        }));
+            saldo += beloep;
+            var avskrivning = Math.Min(avskrevet, Math.Max(0, saldo)) - avskrevet;
+            avskrevet += avskrivning;
+            db.Add(new Husleiepost
+            {
+                LeieforholdId = id,
+                Type = beloep > 0 ? Husleiepost.Tillegg : Husleiepost.Kreditering,
+                Dato = dato,
+                Forfall = forfall,
+                Maaned = maaned,
+                Fordring = beloep - avskrivning,
+                Avskrevet = avskrivning,
+                Begrunnelse = request.Begrunnelse,
+                BokfoertAv = bruker.Navn,
+                Registrert = tid.GetUtcNow(),
+            });
+        }
+
         logg.SkrivHusleie(db, bruker, leieforhold);
         await db.Fullfoer(transaksjon, avbrutt);
         return TypedResults.Ok(new Korrigert(foer, etter));
@@ -89,18 +99,18 @@ internal static class KorrigerKrav
         leieforhold.Utflyttet ?? (leieforhold.Til <= dag && leieforhold.Innflyttet is not null ? null : leieforhold.Til);
 
     /// <summary>Of what fell due last first, and never more of a due date than there is.</summary>
-    private static List<(DateOnly Forfall, decimal Beloep)> Krediter(List<Husleiepost> poster, decimal rest)
+    private static (DateOnly Forfall, decimal Beloep)[] Krediter(List<Husleiepost> poster, decimal rest)
     {
         var kreditert = new List<(DateOnly, decimal)>();
         foreach (var gruppe in poster.GroupBy(p => p.Forfall!.Value).OrderByDescending(g => g.Key))
         {
-            var beloep = Math.Min(rest, gruppe.Sum(p => p.Fordring));
+            var beloep = Math.Min(rest, gruppe.Sum(p => p.Fordring + p.Avskrevet));
             if (beloep > 0)
                 kreditert.Add((gruppe.Key, -beloep));
             rest -= beloep;
         }
 
-        return kreditert;
+        return [.. kreditert];
     }
 
     private static async Task<List<Maanedskrav.Leie>> Leier(BoligregisterDb db, Guid id, CancellationToken avbrutt) =>

@@ -66,7 +66,7 @@ CREATE TABLE husleiepost (
     CONSTRAINT husleiepost_type CHECK (CASE type
         WHEN 'krav' THEN fordring > 0 AND avskrevet = 0
         WHEN 'tillegg' THEN fordring > 0 AND avskrevet = 0
-        WHEN 'kreditering' THEN fordring < 0 AND avskrevet = 0
+        WHEN 'kreditering' THEN fordring <= 0 AND avskrevet <= 0 AND fordring + avskrevet < 0
         WHEN 'innbetaling' THEN fordring <= 0 AND avskrevet <= 0 AND fordring + avskrevet < 0
         WHEN 'tilbakefoering' THEN fordring >= 0 AND avskrevet >= 0 AND fordring + avskrevet > 0
         WHEN 'tilbakebetaling' THEN fordring > 0 AND avskrevet = 0

@@ -4,6 +4,7 @@ using Boligsosial.Boligregister.Tildeling.Regler;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -80,7 +80,7 @@ internal static class HoldTildelingsmoete
     }
 
     private static async Task Skriv(
-        BoligregisterDb db, Guid moete, IReadOnlyList<Ventende> ventende, IReadOnlyList<Ledigbolig> ledige, int[] fordeling, IReadOnlyList<int[]> passer, Tildelingsprofil profil,
+        BoligregisterDb db, Guid moete, IReadOnlyList<Ventende> ventende, List<Ledigbolig> ledige, int[] fordeling, IReadOnlyList<int[]> passer, Tildelingsprofil profil,
         CancellationToken avbrutt)
     {
         var (soeknader, plasser) = (ventende.Select(v => v.SoeknadId).ToArray(), ventende.Select(v => v.Plass).ToArray());

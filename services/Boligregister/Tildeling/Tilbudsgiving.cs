@@ -65,6 +65,9 @@ internal static class Tilbudsgiving
             db.EndreStatus(bolig, tilbud.Boligstatus, dato);
     }
 
-    private static Task<Bolig?> Laas(this BoligregisterDb db, Guid bolig, CancellationToken avbrutt) =>
-        db.Boliger.FromSql($"SELECT *, xmin FROM bolig WHERE id = {bolig} FOR UPDATE").SingleOrDefaultAsync(avbrutt);
+    private static async Task<Bolig?> Laas(this BoligregisterDb db, Guid bolig, CancellationToken avbrutt)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT FROM bolig WHERE id = {bolig} FOR UPDATE", avbrutt);
+        return await db.Boliger.SingleOrDefaultAsync(b => b.Id == bolig, avbrutt);
+    }
 }

@@ -21,7 +21,7 @@ internal static class Sak
             ["husstand"] = new JsonObject { ["voksne"] = 1, ["barnsAlder"] = new JsonArray(9, 4) },
             ["situasjon"] = new JsonArray("nibr-5", "uegnet-bolig"),
             ["behov"] = new JsonObject { ["soverom"] = 2, ["tilgjengelighet"] = "ordinaer", ["omraader"] = new JsonArray("Skodje") },
-            ["inntektPerMaaned"] = 21000,
+            ["inntektPerMaaned"] = 21000.50m,
             ["mottatt"] = mottatt,
         };
         endre?.Invoke(soeknad);

@@ -20,7 +20,7 @@ public enum Avtalestatus
     Opphevet,
 }
 
-/// <inheritdoc cref="Avtalestatus"/>
+/// <summary>Decides it: see <see cref="Avtalestatus"/> for the terms.</summary>
 public static class Avtale
 {
     /// <param name="restanse">What the agreement is about.</param>

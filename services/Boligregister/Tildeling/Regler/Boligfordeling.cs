@@ -24,6 +24,8 @@ public static class Boligfordeling
 
     private sealed class Fordeling(IReadOnlyList<int[]> passer, int boliger)
     {
+        /// <summary>What each may have: what fits, and later only what is as good as they have been promised.</summary>
+        private readonly int[][] _tillatt = [.. passer];
         private readonly int[] _beboer = Fylt(boliger);
         private readonly int[] _fra = new int[boliger];
         private readonly int[] _sett = new int[boliger];
@@ -45,9 +47,8 @@ public static class Boligfordeling
             {
                 if (stengte.Contains(passer[soeker]))
                     continue;
-                if (FinnLedig(soeker, Ingen) is var ledig && ledig != Ingen)
+                if (Flytt(soeker))
                 {
-                    Flytt(soeker, ledig);
                     ledige--;
                     continue;
                 }
@@ -56,56 +57,58 @@ public static class Boligfordeling
                     _stengt[bolig] = true;
                 stengte.Add(passer[soeker]);
             }
+
+            Array.Clear(_stengt);
         }
 
-        /// <summary>From here on what is closed is what somebody with a better place has chosen.</summary>
+        /// <summary>
+        /// In the same order, each is promised the most points that leave everybody housed and every promise kept; which of the
+        /// dwellings that give them is settled last.
+        /// </summary>
         public void Forbedre(Func<int, int, int> poeng)
         {
-            Array.Clear(_stengt);
             for (var soeker = 0; soeker < passer.Count; soeker++)
             {
                 if (Bolig[soeker] == Ingen)
                     continue;
-                foreach (var bolig in passer[soeker].Where(b => !_stengt[b]).OrderByDescending(b => poeng(soeker, b)).ThenBy(b => b != Bolig[soeker]))
+                var naa = poeng(soeker, Bolig[soeker]);
+                foreach (var likeGode in passer[soeker].GroupBy(b => poeng(soeker, b)).Where(g => g.Key >= naa).OrderByDescending(g => g.Key))
                 {
-                    if (bolig == Bolig[soeker] || Ta(soeker, bolig))
+                    _tillatt[soeker] = [.. likeGode];
+                    if (likeGode.Key == naa || Bytt(soeker))
                         break;
                 }
-
-                _stengt[Bolig[soeker]] = true;
             }
         }
 
-        /// <summary>Takes the dwelling, if whoever has it can be housed otherwise: in what is given up for it, or by others moving on.</summary>
-        private bool Ta(int soeker, int bolig)
+        /// <summary>Gives up the dwelling for another that is allowed, if whoever must move for it can.</summary>
+        private bool Bytt(int soeker)
         {
-            var (oppgitt, beboer) = (Bolig[soeker], _beboer[bolig]);
-            if (beboer != Ingen)
-            {
-                _beboer[oppgitt] = Ingen;
-                _stengt[bolig] = true;
-                var ledig = FinnLedig(beboer, bolig);
-                _stengt[bolig] = false;
-                if (ledig == Ingen)
-                {
-                    _beboer[oppgitt] = soeker;
-                    return false;
-                }
-
-                Bolig[soeker] = Ingen;
-                Flytt(beboer, ledig);
-            }
-            else
-            {
-                _beboer[oppgitt] = Ingen;
-            }
-
-            (Bolig[soeker], _beboer[bolig]) = (bolig, soeker);
-            return true;
+            var oppgitt = Bolig[soeker];
+            (_beboer[oppgitt], Bolig[soeker]) = (Ingen, Ingen);
+            if (Flytt(soeker))
+                return true;
+            (_beboer[oppgitt], Bolig[soeker]) = (soeker, oppgitt);
+            return false;
         }
 
-        /// <summary>The nearest vacant dwelling that the applicant can have, directly or by others moving on; how it was reached is in <see cref="_fra"/>.</summary>
-        private int FinnLedig(int soeker, int unntatt)
+        /// <summary>Finds the nearest vacant dwelling that the applicant can have, directly or by others moving on; along that way, everyone moves one on.</summary>
+        private bool Flytt(int soeker)
+        {
+            var bolig = FinnLedig(soeker);
+            if (bolig == Ingen)
+                return false;
+            for (var hvem = _fra[bolig]; ; hvem = _fra[bolig])
+            {
+                var forlatt = Bolig[hvem];
+                (Bolig[hvem], _beboer[bolig]) = (bolig, hvem);
+                if (hvem == soeker)
+                    return true;
+                bolig = forlatt;
+            }
+        }
+
+        private int FinnLedig(int soeker)
         {
             _runde++;
             _koe.Clear();
@@ -113,9 +116,9 @@ public static class Boligfordeling
             _koe.Enqueue(soeker);
             while (_koe.TryDequeue(out var hvem))
             {
-                foreach (var bolig in passer[hvem])
+                foreach (var bolig in _tillatt[hvem])
                 {
-                    if (_stengt[bolig] || _sett[bolig] == _runde || bolig == unntatt)
+                    if (_stengt[bolig] || _sett[bolig] == _runde)
                         continue;
                     (_sett[bolig], _fra[bolig]) = (_runde, hvem);
                     _naadd.Add(bolig);
@@ -126,20 +129,6 @@ public static class Boligfordeling
             }
 
             return Ingen;
-        }
-
-        /// <summary>Along the way that was found, everyone moves one on.</summary>
-        private void Flytt(int soeker, int ledig)
-        {
-            for (var bolig = ledig; ;)
-            {
-                var hvem = _fra[bolig];
-                var forlatt = Bolig[hvem];
-                (Bolig[hvem], _beboer[bolig]) = (bolig, hvem);
-                if (hvem == soeker)
-                    return;
-                bolig = forlatt;
-            }
         }
 
         private static int[] Fylt(int antall)

@@ -51,8 +51,8 @@ public static class Prioritering
     }
 
     /// <summary>
-    /// The last day of receipt that gives so many months, for each number of months that counts, oldest first: whoever came
-    /// between two of them has waited equally many months.
+    /// The first day of receipt that gives fewer months than so many, for each number of months that counts, oldest first:
+    /// whoever came from one of them to the day before the next has waited equally many.
     /// </summary>
     public static DateOnly[] Maanedsgrenser(IReadOnlyList<Kriterium> iKraft, DateOnly dag) =>
         [.. Enumerable.Range(1, iKraft.Where(k => k.PerMaaned).Select(k => k.MaksMaaneder).DefaultIfEmpty(0).Max()).Select(k => Grense(k, dag)).Distinct().Order()];
@@ -70,7 +70,7 @@ public static class Prioritering
         var grense = dag.AddMonths(-maaneder);
         while (grense.AddDays(1).AddMonths(maaneder) <= dag)
             grense = grense.AddDays(1);
-        return grense;
+        return grense.AddDays(1);
     }
 }
 

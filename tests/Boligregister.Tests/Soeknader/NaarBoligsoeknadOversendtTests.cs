@@ -1,0 +1,65 @@
+using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Boligregister.Tests.Tilgang;
+using Boligsosial.Contracts.MidlertidigBotilbud;
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boligsosial.Boligregister.Tests.Soeknader;
+
+/// <summary><see cref="NaarBoligsoeknadOversendt"/>: an application that NAV sends over.</summary>
+public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjeneste) : IClassFixture<BoligregisterTjeneste>
+{
+    [Fact]
+    public async Task Blir_en_soeknad_en_gang_for_hver_sak()
+    {
+        using var klient = tjeneste.Som(Roller.AakeUtleie);
+        var person = await Leiesak.Registrer(klient, Leiesak.NyttNummer());
+        var hendelse = Oversendt(person);
+
+        await Skjedde(hendelse);
+        await Skjedde(hendelse);
+        await Skjedde(Oversendt(person));
+
+        var soeknader = (await Sak.Hent(klient, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray();
+        Assert.Equal(2, soeknader.Count);
+        var soeknad = soeknader.Single(s => (string?)s!["oversendtSak"] == $"{hendelse.SakId}")!;
+        Assert.Equal(("oversendt", "aake", "2026-11-15", "2027-02-15"), ((string?)soeknad["kanal"], (string?)soeknad["enhet"], (string?)soeknad["mottatt"], (string?)soeknad["gyldigTil"]));
+        Assert.Equal("""["nibr-2"]""", soeknad["situasjon"]!.ToJsonString()); // «ukjent» is nobody's word
+        Assert.Equal("soeknad-mottatt", await Sak.Fortalt(tjeneste, (string)soeknad["id"]!));
+    }
+
+    [Fact]
+    public async Task Er_usynlig_uten_skjermet_til_enheten_kjenner_alle_soekerne()
+    {
+        using var uten = tjeneste.Som(Roller.AakeUtleie);
+        using var med = tjeneste.Som(Roller.AakeUtleie, skjermet: true);
+        using var nav = tjeneste.Som(Roller.NavVeileder);
+        var nummer = Leiesak.NyttNummer();
+        var person = await Leiesak.Registrer(nav, nummer);
+
+        await Skjedde(Oversendt(person));
+
+        Assert.Empty((await Sak.Hent(uten, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray());
+        Assert.Empty((await Sak.Hent(nav, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray());
+        Assert.Single((await Sak.Hent(med, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray());
+
+        await Leiesak.Registrer(uten, nummer);
+
+        Assert.Single((await Sak.Hent(uten, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray());
+    }
+
+    private static BoligsoeknadOversendt Oversendt(string person) =>
+        new(Guid.CreateVersion7(), [Guid.Parse(person)], new(2026, 11, 15), 1, [3], ["nibr-2", "ukjent"], null, "trinnfri");
+
+    /// <summary>As it is run when a message comes: in a transaction on a DbContext of its own, saved after.</summary>
+    private async Task Skjedde(BoligsoeknadOversendt hendelse)
+    {
+        await using var scope = tjeneste.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BoligregisterDb>();
+        await using var transaksjon = await db.Database.BeginTransactionAsync();
+        await new NaarBoligsoeknadOversendt(db, Profil.Aalesund).Handle(hendelse, new Mottatt(Guid.CreateVersion7(), new(2026, 11, 15, 12, 0, 0, TimeSpan.Zero), "midlertidig-botilbud"), CancellationToken.None);
+        await db.SaveChangesAsync();
+        await transaksjon.CommitAsync();
+    }
+}
