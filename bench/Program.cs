@@ -18,6 +18,7 @@ var maalinger = new (string Navn, Func<Tabell, Task> Kjoer)[]
     ("soek", tabell => SoekBench.Kjoer(tabell, args.Contains("--explain"))),
     ("gateway", GatewayBench.Kjoer),
     ("logg", LoggBench.Kjoer),
+    ("husleie", HusleieBench.Kjoer),
     ("meldinger", Boligsosial.Bench.Benk.MeldingBench.Kjoer),
 };
 var navn = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -6,7 +6,7 @@ public enum Betalingsform
     /// <summary>The tenants pay an invoice; where nothing else is said.</summary>
     Faktura,
 
-    /// <summary>By standing authority at the bank.</summary>
+    /// <summary>The bank pays it each month by the tenants' leave.</summary>
     Avtalegiro,
 
     /// <summary>Withheld by NAV or an employer and paid for the tenant.</summary>
