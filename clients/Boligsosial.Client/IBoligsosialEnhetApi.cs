@@ -16,4 +16,13 @@ public interface IBoligsosialEnhetApi
     /// <param name="cancellationToken">Ends the call.</param>
     [Get("/api/v1/boligsosial-enhet/oversikt/boligmasse")]
     Task<Boligmasse> HentBoligmasse([Query] Boligmassefilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Applications, leases and fravikelser in numbers: on a day, day by day until it, and what happened meanwhile. Counted by the
+    /// day that something happened, so that what is registered afterwards changes the figures of days gone by.
+    /// </summary>
+    /// <param name="filter">Which days; an empty filter is today, and the 30 days before.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/boligsosial-enhet/oversikt/utleie")]
+    Task<Utleie> HentUtleie([Query] Utleiefilter filter, CancellationToken cancellationToken = default);
 }

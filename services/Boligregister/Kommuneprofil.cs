@@ -3,6 +3,7 @@ using Boligsosial.Boligregister.Boligmasse;
 using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
 using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Boligregister.Statistikk;
 using Boligsosial.Boligregister.Tildeling;
 using Boligsosial.Boligregister.Venteliste;
 
@@ -32,4 +33,6 @@ public sealed class Kommuneprofil
     public Husleieprofil Husleie { get; init; } = new();
 
     public Boligmasseprofil Boligmasse { get; init; } = new();
+
+    public Statistikkprofil Statistikk { get; init; } = new();
 }

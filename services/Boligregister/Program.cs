@@ -5,6 +5,7 @@ using Boligsosial.Boligregister.Fravikelse;
 using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Leie;
 using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Boligregister.Statistikk;
 using Boligsosial.Boligregister.Tildeling;
 using Boligsosial.Boligregister.Venteliste;
 using Boligsosial.ServiceDefaults;
@@ -26,5 +27,6 @@ api.MapLeie();
 api.MapHusleie();
 api.MapFravikelse();
 api.MapBoligmasse();
+api.MapStatistikk();
 
 app.Run();

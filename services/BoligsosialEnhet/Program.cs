@@ -1,5 +1,6 @@
 using Boligsosial.BoligsosialEnhet;
 using Boligsosial.BoligsosialEnhet.Oversikt;
+using Boligsosial.BoligsosialEnhet.Utleie;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,5 +11,6 @@ builder.Services.AddOpenApi("boligsosial-enhet", OpenApi.For("boligsosial-enhet"
 var app = builder.Build();
 var api = app.UseServiceDefaults("boligsosial-enhet", Tilganger.Personer);
 api.MapOversikt();
+api.MapUtleie();
 
 app.Run();

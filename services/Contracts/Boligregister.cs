@@ -125,6 +125,16 @@ public sealed record LeieforholdOpphoert(
     Guid IHendelse.Aggregat => LeieforholdId;
 }
 
+/// <summary>A lease that runs ends on another day than was said: renewed, given notice, the notice fell, or tidsubestemt by law.</summary>
+/// <param name="LeieforholdId">The lease.</param>
+/// <param name="BoligId">The dwelling.</param>
+/// <param name="Til">The day after the last; null: tidsubestemt.</param>
+public sealed record LeietidEndret(
+    Guid LeieforholdId, Guid BoligId, DateOnly? Til) : IHendelse
+{
+    Guid IHendelse.Aggregat => LeieforholdId;
+}
+
 /// <summary>A lease for a fixed time has come within the time in which renewal is assessed.</summary>
 /// <param name="LeieforholdId">The lease.</param>
 /// <param name="BoligId">The dwelling.</param>

@@ -43,5 +43,26 @@ public class BoligsosialEnhetTests
         Assert.Empty(boligmasse.Innhold);
     }
 
+    [Fact]
+    public async Task Henter_utleien_for_en_periode()
+    {
+        var svar = Svar.Json("""
+            {
+              "fra": "2026-11-01", "dato": "2026-11-30", "sistOppdatert": null,
+              "stilling": {"soeknader":[{"navn":"ny","antall":3}],"situasjoner":[],"venter":2,"leieforhold":950,"tidsubestemte":40,"utloeperInnenSeksMaaneder":120,"tilVurdering":110,"utloept":1,"fravikelser":1,"fravikelserMedBarn":0,"nytt":1},
+              "perioden": {"mottatt":[],"innvilget":1,"avslag":2,"avsluttet":[],"tildelt":0,"ventedager":null,"inngaatt":5,"innflyttet":4,"opphoert":[{"navn":"kjoept-bolig","antall":2}],"varslet":1,"gjennomfoert":0,"gjennomfoertMedBarn":0,"avverget":[]},
+              "dagForDag": [{"dato":"2026-11-01","soeknader":3,"venter":2,"leieforhold":950,"fravikelser":1}]
+            }
+            """);
+
+        var utleie = await Klient(svar).HentUtleie(new Utleiefilter { Fra = new(2026, 11, 1), Dato = new(2026, 11, 30) }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["GET /api/v1/boligsosial-enhet/oversikt/utleie?dato=2026-11-30&fra=2026-11-01"], svar.Requests);
+        Assert.Equal((950, 120), (utleie.Stilling.Leieforhold, utleie.Stilling.UtloeperInnenSeksMaaneder));
+        Assert.Null(utleie.Perioden.Ventedager);
+        Assert.Equal(new Utleiegruppe("kjoept-bolig", 2), Assert.Single(utleie.Perioden.Opphoert));
+        Assert.Equal(new Utleiedag(new(2026, 11, 1), 3, 2, 950, 1), Assert.Single(utleie.DagForDag));
+    }
+
     private static IBoligsosialEnhetApi Klient(Svar svar) => BoligsosialEnhet.Klient(new HttpClient(svar) { BaseAddress = new Uri("http://gateway.example") });
 }

@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Boliger.Regler;
+using Boligsosial.Contracts;
 using Boligsosial.Contracts.Boligregister;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
@@ -8,7 +9,7 @@ namespace Boligsosial.Boligregister.Boliger;
 /// <summary>What the register tells other services of a dwelling. Two that are equal are the same news: the second is not told.</summary>
 internal static class BoligHendelser
 {
-    private static readonly Boligstatus[] Ledig = [Boligstatus.LedigKlar, Boligstatus.LedigEnkelIstandsetting];
+    private static readonly string[] Ledig = [EnumNames<Boligstatus>.Of(Boligstatus.LedigKlar), EnumNames<Boligstatus>.Of(Boligstatus.LedigEnkelIstandsetting)];
 
     /// <summary>Gives the dwelling a status, and tells others when that is news.</summary>
     public static void EndreStatus(this BoligregisterDb db, Bolig bolig, Boligstatus status, DateOnly dato)
@@ -18,18 +19,24 @@ internal static class BoligHendelser
         db.Fortell(foer, bolig);
     }
 
-    /// <summary>Tells others what of the dwelling is other than it was.</summary>
-    public static void Fortell(this BoligregisterDb db, BoligEndret foer, Bolig bolig)
+    /// <summary>Tells others what of the dwelling is other than it was; null: it is new.</summary>
+    public static void Fortell(this BoligregisterDb db, BoligEndret? foer, Bolig bolig)
     {
-        var naa = bolig.Endret();
+        foreach (var hendelse in Nytt(foer, bolig.Endret()))
+            db.Publish(hendelse);
+    }
+
+    /// <summary>What is told of a dwelling that was the one and is the other.</summary>
+    public static IEnumerable<IHendelse> Nytt(BoligEndret? foer, BoligEndret naa)
+    {
         if (naa == foer)
-            return;
-        db.Publish(naa);
-        var (varLedig, erLedig) = (Ledig.Any(s => EnumNames<Boligstatus>.Of(s) == foer.Status), Ledig.Contains(bolig.Data.Status!.Value));
-        if (erLedig && naa.Status != foer.Status)
-            db.Publish(new BoligLedig(bolig.Id, naa.StatusFra, bolig.Data.Status == Boligstatus.LedigEnkelIstandsetting));
+            yield break;
+        yield return naa;
+        var (varLedig, erLedig) = (foer is not null && Ledig.Contains(foer.Status), Ledig.Contains(naa.Status));
+        if (erLedig && naa.Status != foer?.Status)
+            yield return new BoligLedig(naa.BoligId, naa.StatusFra, naa.Status == Ledig[1]);
         else if (varLedig && !erLedig)
-            db.Publish(new BoligUtilgjengelig(bolig.Id, naa.StatusFra, naa.Status));
+            yield return new BoligUtilgjengelig(naa.BoligId, naa.StatusFra, naa.Status);
     }
 
     /// <summary>The dwelling as others may know it. It is registered: status and the rest are there.</summary>

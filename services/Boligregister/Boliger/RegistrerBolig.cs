@@ -2,7 +2,6 @@ using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
-using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +29,7 @@ internal static class RegistrerBolig
 
         var bolig = Bolig.Registrer(data, tid.Idag());
         db.Boliger.Add(bolig);
-        db.Publish(bolig.Endret());
+        db.Fortell(null, bolig);
         if (await db.TrySave(BoligSkranker.Alle, http.RequestAborted) is { } avvisning)
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
 

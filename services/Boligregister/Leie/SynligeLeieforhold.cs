@@ -1,6 +1,8 @@
+using Boligsosial.Contracts.Boligregister;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,8 +34,11 @@ internal static class SynligeLeieforhold
     {
         if (await db.Spores(bruker).MedAlt().SingleOrDefaultAsync(l => l.Id == id, http.RequestAborted) is not { } leieforhold)
             return Problem.NotFound("Leieforholdet");
+        var til = leieforhold.Til;
         if (await endre(leieforhold) is { } nei)
             return nei;
+        if (leieforhold.Loeper && leieforhold.Til != til)
+            db.Publish(new LeietidEndret(id, leieforhold.BoligId, leieforhold.Til));
 
         foreach (var bruk in leieforhold.Skrevet())
             logg.Skriv(db, bruker, bruk);

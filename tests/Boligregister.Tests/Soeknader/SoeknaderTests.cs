@@ -189,6 +189,18 @@ public sealed class SoeknaderTests(BoligregisterTjeneste tjeneste) : IClassFixtu
         await Sak.Gjort(Sak.Innvilg(med, id));
     }
 
+    [Fact]
+    public async Task Soekeren_har_innsyn_i_soeknaden_sin()
+    {
+        using var klient = tjeneste.Som(Roller.AakeUtleie);
+        using var koordinator = tjeneste.Som(Roller.BoligsosialKoordinator, enhet: "aake");
+        var soeknad = await Sak.Ny(klient);
+
+        var innsyn = await Sak.Hent(koordinator, $"{Leiesak.Personer}/{soeknad["soekere"]![0]}/innsyn");
+
+        Assert.Contains((string)soeknad["id"]!, innsyn.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static async Task<bool> Finnes(HttpClient klient, JsonObject soeknad, string filter) =>
         (await Sak.Hent(klient, $"{Sak.Soeknader}?personRef={soeknad["soekere"]![0]}&{filter}"))["innhold"]!.AsArray().Any(s => (string?)s!["id"] == (string?)soeknad["id"]);
 }

@@ -1,3 +1,4 @@
+using Boligsosial.Contracts;
 using Boligsosial.Contracts.Boligregister;
 using Npgsql;
 
@@ -19,7 +20,7 @@ internal sealed class Importhendelser(NpgsqlConnection forbindelse, Cancellation
     public static string Kolonner(string tabell) => string.Join(", ", Fortalt.Select(f => $"{tabell}.{f}"));
 
     /// <summary>In parts, so that the memory they take does not grow with the file.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<BoligEndret>> Les()
+    public async IAsyncEnumerable<IReadOnlyList<IHendelse>> Les()
     {
         await using (var peker = Kommando(
             $"""
@@ -40,18 +41,16 @@ internal sealed class Importhendelser(NpgsqlConnection forbindelse, Cancellation
         }
     }
 
-    private async Task<(int Lest, List<BoligEndret> Hendelser)> Neste()
+    private async Task<(int Lest, List<IHendelse> Hendelser)> Neste()
     {
         await using var kommando = Kommando($"FETCH {Del} FROM bolig_hendelser");
         await using var leser = await kommando.ExecuteReaderAsync(avbrutt);
-        var hendelser = new List<BoligEndret>();
+        var hendelser = new List<IHendelse>();
         var lest = 0;
         for (; await leser.ReadAsync(avbrutt); lest++)
         {
             var (naa, foer) = (1, 1 + Fortalt.Length);
-            var hendelse = Hendelse(leser, naa);
-            if (leser.IsDBNull(foer) || hendelse != Hendelse(leser, foer))
-                hendelser.Add(hendelse);
+            hendelser.AddRange(BoligHendelser.Nytt(leser.IsDBNull(foer) ? null : Hendelse(leser, foer), Hendelse(leser, naa)));
         }
 
         return (lest, hendelser);
