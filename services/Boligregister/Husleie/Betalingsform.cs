@@ -6,11 +6,7 @@ public enum Betalingsform
     /// <summary>The tenants pay an invoice; where nothing else is said.</summary>
     Faktura,
 
-<<<<<<< HEAD
-    /// <summary>The bank pays it each month by the tenants' leave.</summary>
-=======
     /// <summary>By an authority that the tenant has given the bank.</summary>
->>>>>>> f1dfbee2ee843587613573916bc746633342123c
     Avtalegiro,
 
     /// <summary>Withheld by NAV or an employer and paid for the tenant.</summary>
