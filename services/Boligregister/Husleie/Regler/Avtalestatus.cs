@@ -1,10 +1,6 @@
 namespace Boligsosial.Boligregister.Husleie.Regler;
 
-/// <summary>
-/// Whether a betalingsavtale is kept. The lease has one KID, so nobody can see which krone was rent and which an instalment: the
-/// agreement is kept while what is overdue is no more than it has left, and so the rent that falls due is paid beside it. What
-/// is late by no more than the profile's days of grace does not count. An agreement between the parties; no law sets its terms.
-/// </summary>
+/// <summary>How a betalingsavtale stands; <see cref="Avtale"/> says when.</summary>
 public enum Avtalestatus
 {
     /// <summary>Kept so far: the ladder towards fravikelse stands still.</summary>
@@ -20,7 +16,11 @@ public enum Avtalestatus
     Opphevet,
 }
 
-/// <summary>Decides it: see <see cref="Avtalestatus"/> for the terms.</summary>
+/// <summary>
+/// Whether a betalingsavtale is kept. The lease has one KID, so nobody can see which krone was rent and which an instalment: the
+/// agreement is kept while what is overdue is no more than it has left, and so the rent that falls due is paid beside it. What
+/// is late by no more than the profile's days of grace does not count. An agreement between the parties; no law sets its terms.
+/// </summary>
 public static class Avtale
 {
     /// <param name="restanse">What the agreement is about.</param>
