@@ -18,11 +18,8 @@ var maalinger = new (string Navn, Func<Tabell, Task> Kjoer)[]
     ("soek", tabell => SoekBench.Kjoer(tabell, args.Contains("--explain"))),
     ("gateway", GatewayBench.Kjoer),
     ("logg", LoggBench.Kjoer),
-<<<<<<< HEAD
     ("husleie", HusleieBench.Kjoer),
-=======
     ("soeknad", SoeknadBench.Kjoer),
->>>>>>> f1dfbee2ee843587613573916bc746633342123c
     ("meldinger", Boligsosial.Bench.Benk.MeldingBench.Kjoer),
 };
 var navn = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
