@@ -6,6 +6,7 @@ PID_FILE="$STATE/apphost.pid"
 DATA="$STATE/data"
 DEMO_STOCK="$ROOT/demo/aalesund-boliger.csv"
 REGISTER=/api/v1/boligregister/boliger
+LEASES=/api/v1/boligregister/leieforhold
 READY_WITHIN=300
 STOPPED_WITHIN=60
 GATEWAY_PORT="${Gateway__Port:-8080}"
@@ -52,6 +53,7 @@ run() {
     start_app
     wait_until_ready
     load_demo_stock
+    load_demo_life
     local dashboard
     dashboard="$(dashboard_url)"
     printf 'Boligsosial is ready: http://localhost:%s · dashboard %s\n' "$GATEWAY_PORT" "$dashboard"
@@ -149,6 +151,22 @@ load_demo_stock() {
         say "$answer"
         give_up "the demo stock was not accepted"
     fi
+}
+
+# A year of life in the demo stock, played through the API: only where nobody rents yet.
+load_demo_life() {
+    local count
+    if [[ ! -f "$DEMO_STOCK" ]]; then
+        return
+    fi
+    count="$(TOKEN="$(token aake-utleie)" http_request GET "$GATEWAY_PORT" "$LEASES/antall")" || give_up "the register does not answer"
+    if ! grep -qE '"totalt": *0[^0-9]' <<<"$count"; then
+        return
+    fi
+    say "Playing a year of life …"
+    dotnet build demo/Demoliv --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary >&2 || give_up "the demo does not build"
+    BOLIGSOSIAL_TOKEN="$(token aake-utleie)" dotnet demo/Demoliv/bin/Release/net10.0/Demoliv.dll \
+        "http://localhost:$GATEWAY_PORT" "$(TZ=Europe/Oslo date +%F)" >&2 || give_up "the year of life was not accepted"
 }
 
 # The link that lets one in: with the token, or, where the dashboard is open to everyone, without.
