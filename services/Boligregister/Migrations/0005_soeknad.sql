@@ -50,7 +50,6 @@ CREATE INDEX soeknad_type ON soeknad (enhet, type, id);
 CREATE INDEX soeknad_aapen ON soeknad (enhet, id) INCLUDE (gyldig_til, status, type) WHERE status IN ('mottatt', 'innvilget');
 CREATE INDEX soeknad_ubesvart ON soeknad (enhet, id) INCLUDE (mottatt, gyldig_til) WHERE status = 'mottatt' AND foreloepig_svar IS NULL;
 CREATE INDEX soeknad_mangler ON soeknad (enhet, id) INCLUDE (gyldig_til) WHERE status IN ('mottatt', 'innvilget') AND dokumentasjon_mangler;
-CREATE INDEX soeknad_utloeper ON soeknad (gyldig_til) WHERE status IN ('mottatt', 'innvilget');
 CREATE INDEX soeknad_soekere ON soeknad USING gin (soekere);
 
 -- The waiting list: all that a place is computed from, without a visit to the table.

@@ -65,32 +65,37 @@ internal static class SoekSoeknader
             soeknader = soeknader.Where(s => s.Type == t);
         soeknader = HarStatus(soeknader, status, idag);
         soeknader = Haster(soeknader, frist, idag, profil.Soeknad);
-        var rader = await soeknader.Where(s => valg.Etter == null || s.Id > valg.Etter).OrderBy(s => s.Id).Take(valg.Antall + 1).ToListAsync(avbrutt);
+        soeknader = soeknader.Where(s => s.Id > (valg.Etter ?? Guid.Empty));
+        // A person has few: fetched whole and sorted, by text so that Postgres does not bet on meeting them along another index.
+        var rader = await (filter.PersonRef is null ? soeknader.OrderBy(s => s.Id) : soeknader.OrderBy(s => s.Id.ToString())).Take(valg.Antall + 1).ToListAsync(avbrutt);
         var side = valg.Side(rader, s => s.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(s => s.Bruk()), avbrutt);
         return TypedResults.Ok(new Side<SoeknadSvar>([.. side.Innhold.Select(s => new SoeknadSvar(s, idag))], side.Neste));
     }
 
-    /// <summary>What has lapsed by date is lapsed, written down or not.</summary>
+    /// <summary>
+    /// What has lapsed by date is lapsed, written down or not. The day after the last is compared, not the last: what Postgres
+    /// knows of gyldig_til is of all the years, so it would take the valid ones for few, and sort all of them for a page.
+    /// </summary>
     private static IQueryable<Soeknad> HarStatus(IQueryable<Soeknad> soeknader, Soeknadsstatus? status, DateOnly idag) => status switch
     {
         null => soeknader,
-        Soeknadsstatus.Mottatt or Soeknadsstatus.Innvilget => soeknader.Where(s => s.Status == status && s.GyldigTil >= idag),
+        Soeknadsstatus.Mottatt or Soeknadsstatus.Innvilget => soeknader.Where(s => s.Status == status && s.GyldigTil.AddDays(1) > idag),
         Soeknadsstatus.Utloept => soeknader.Where(s =>
-            s.Status == Soeknadsstatus.Utloept || ((s.Status == Soeknadsstatus.Mottatt || s.Status == Soeknadsstatus.Innvilget) && s.GyldigTil < idag)),
+            s.Status == Soeknadsstatus.Utloept || ((s.Status == Soeknadsstatus.Mottatt || s.Status == Soeknadsstatus.Innvilget) && s.GyldigTil.AddDays(1) <= idag)),
         _ => soeknader.Where(s => s.Status == status),
     };
 
     private static IQueryable<Soeknad> Haster(IQueryable<Soeknad> soeknader, Frist? frist, DateOnly idag, Soeknadsprofil profil)
     {
         var sisteMottatt = Soeknadsfrister.SisteMottattMedSvarfrist(idag.AddDays(profil.ForeloepigSvarVarselDager));
-        var sisteGyldig = idag.AddDays(profil.PaaminnelseDager);
-        var aapne = soeknader.Where(s => (s.Status == Soeknadsstatus.Mottatt || s.Status == Soeknadsstatus.Innvilget) && s.GyldigTil >= idag);
+        var dager = -profil.PaaminnelseDager;
+        var aapne = soeknader.Where(s => (s.Status == Soeknadsstatus.Mottatt || s.Status == Soeknadsstatus.Innvilget) && s.GyldigTil.AddDays(1) > idag);
         return frist switch
         {
             null => soeknader,
-            Frist.ForeloepigSvarForfaller => soeknader.Where(s => s.Status == Soeknadsstatus.Mottatt && s.ForeloepigSvar == null && s.Mottatt <= sisteMottatt && s.GyldigTil >= idag),
-            Frist.UtloeperSnart => aapne.Where(s => s.GyldigTil <= sisteGyldig),
+            Frist.ForeloepigSvarForfaller => soeknader.Where(s => s.Status == Soeknadsstatus.Mottatt && s.ForeloepigSvar == null && s.Mottatt <= sisteMottatt && s.GyldigTil.AddDays(1) > idag),
+            Frist.UtloeperSnart => aapne.Where(s => s.GyldigTil.AddDays(dager) <= idag),
             Frist.DokumentasjonMangler => aapne.Where(s => s.DokumentasjonMangler),
             _ => soeknader.Where(s => s.Vedtak.Any(v => v.KlageMottatt != null && v.KlageAvgjort == null)),
         };

@@ -45,7 +45,7 @@ internal static class ForklarPlass
             $"""
             SELECT situasjon AS "Situasjon", grupper AS "Grupper", min(barns_alder[1]) AS "YngsteBarn", min(mottatt) AS "Mottatt", count(*)::integer AS "Antall",
                    (count(*) FILTER (WHERE (mottatt, id) < ({soeknad.Mottatt}, {soeknad.Id})))::integer AS "Foer"
-            FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til >= {idag} AND mottatt <= {idag} AND id <> {soeknad.Id}
+            FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til + 1 > {idag} AND mottatt <= {idag} AND id <> {soeknad.Id}
             GROUP BY situasjon, grupper, width_bucket(barns_alder[1], {aldre}), width_bucket(mottatt, {maaneder})
             """).ToListAsync(avbrutt);
         return Forklaring.Av(

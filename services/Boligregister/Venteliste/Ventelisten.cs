@@ -30,7 +30,7 @@ internal static class Ventelisten
         var rader = await db.Database.SqlQuery<Rad>(
             $"""
             WITH venter AS MATERIALIZED (
-                SELECT * FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til >= {dag} AND mottatt <= {dag}
+                SELECT * FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til + 1 > {dag} AND mottatt <= {dag}
             ), skjult AS (
                 SELECT v.id FROM venter v CROSS JOIN unnest(v.soekere) AS s(ref)
                 LEFT JOIN person p ON p.person_ref = s.ref LEFT JOIN person_enhet e ON e.person_ref = s.ref AND e.enhet = {bruker.Enhet}
@@ -52,7 +52,7 @@ internal static class Ventelisten
         var rader = await db.Database.SqlQuery<Plass>(
             $"""
             SELECT 0 AS "Nr", id AS "SoeknadId", 0 AS "Poeng", mottatt AS "Mottatt", barns_alder[1] AS "YngsteBarn", situasjon AS "Situasjon", grupper AS "Grupper"
-            FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til >= {dag} AND mottatt <= {dag}
+            FROM soeknad WHERE enhet = {bruker.Enhet} AND status = 'innvilget' AND gyldig_til + 1 > {dag} AND mottatt <= {dag}
             """).ToListAsync(avbrutt);
         return (iKraft, Nummerert(iKraft, rader, dag));
     }
