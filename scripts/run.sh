@@ -166,7 +166,8 @@ load_demo_life() {
     say "Playing a year of life …"
     dotnet build demo/Demoliv --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary >&2 || give_up "the demo does not build"
     BOLIGSOSIAL_TOKEN="$(token aake-utleie)" dotnet demo/Demoliv/bin/Release/net10.0/Demoliv.dll \
-        "http://localhost:$GATEWAY_PORT" "$(TZ=Europe/Oslo date +%F)" >&2 || give_up "the year of life was not accepted"
+        "http://localhost:$GATEWAY_PORT" "$(TZ=Europe/Oslo date +%F)" >&2 ||
+        say "The year of life was not played to its end; the system runs with what there is."
 }
 
 # The link that lets one in: with the token, or, where the dashboard is open to everyone, without.

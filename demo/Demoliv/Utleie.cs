@@ -18,8 +18,8 @@ internal sealed class Utleie(Boligregister register, DateOnly idag, int froe)
         var personer = await Personer(nr, bolig.Soverom >= 2 && tall.Next(100) < 40 ? 2 : 1);
         var barn = bolig.Soverom >= 2 && tall.Next(100) < 45 ? tall.Next(1, bolig.Soverom + 1) : 0;
         var leie = await Inngaa($"{nr}", bolig, fra, personer, barn, garanti: tall.Next(100) < 40);
-        if (!bolig.Bofellesskap && fra.AddYears(3) < idag.AddMonths(6) && tall.Next(100) < 35)
-            await VurderFornyelse(nr, leie, fra.AddYears(3), tall);
+        if (!bolig.Bofellesskap && TreAar(fra) < idag.AddMonths(6) && tall.Next(100) < 35)
+            await VurderFornyelse(nr, leie, TreAar(fra), tall);
         return leie;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Utleie(Boligregister register, DateOnly idag, int froe)
         {
             boligId = bolig.Id,
             fra,
-            til = bolig.Bofellesskap ? (DateOnly?)null : fra.AddYears(3),
+            til = bolig.Bofellesskap ? (DateOnly?)null : TreAar(fra),
             maanedsleie = bolig.Leie,
             leietakere,
             soeknadId,
@@ -93,6 +93,9 @@ internal sealed class Utleie(Boligregister register, DateOnly idag, int froe)
             dato,
         });
         if (fornyes && tall.Next(2) == 0)
-            await register.Post($"leieforhold/{leie.Id}/fornyelse", $"{nr}-fornyelse", new { til = til.AddYears(3), inngaatt = dato });
+            await register.Post($"leieforhold/{leie.Id}/fornyelse", $"{nr}-fornyelse", new { til = TreAar(til), inngaatt = dato });
     }
+
+    /// <summary>The shortest that the law allows (husleieloven § 9-3): from 29 February until 1 March.</summary>
+    private static DateOnly TreAar(DateOnly fra) => fra is { Month: 2, Day: 29 } ? new(fra.Year + 3, 3, 1) : fra.AddYears(3);
 }
