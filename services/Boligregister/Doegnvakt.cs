@@ -4,9 +4,10 @@ namespace Boligsosial.Boligregister;
 
 /// <summary>
 /// What happens because a day has passed and nobody did anything. Each task is set-based, does nothing the second time,
-/// and may run in several replicas at once. It never decides anything about a person.
+/// and may run in several replicas at once. It never decides anything about a person. First some seconds after the start
+/// (setting <c>Doegnvakt:FoersteEtter</c>), then every hour.
 /// </summary>
-internal sealed partial class Doegnvakt(IServiceScopeFactory tjenester, TimeProvider tid, ILogger<Doegnvakt> logg) : BackgroundService
+internal sealed partial class Doegnvakt(IServiceScopeFactory tjenester, TimeProvider tid, IConfiguration innstillinger, ILogger<Doegnvakt> logg) : BackgroundService
 {
     private static readonly TimeSpan Hver = TimeSpan.FromHours(1);
 
@@ -33,7 +34,7 @@ internal sealed partial class Doegnvakt(IServiceScopeFactory tjenester, TimeProv
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var neste = TimeSpan.FromSeconds(10);
+        var neste = innstillinger.GetValue("Doegnvakt:FoersteEtter", TimeSpan.FromSeconds(10));
         while (true)
         {
             await Task.Delay(neste, stoppingToken);

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.Felles;
 using Boligsosial.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -19,6 +20,13 @@ public sealed class BoligregisterTjeneste(Servere servere) : Tjeneste<Program>(s
     public const string Boliger = "/api/v1/boligregister/boliger";
 
     private int _loepenummer;
+
+    /// <summary>A new day comes when a test says so.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Doegnvakt:FoersteEtter", "1.00:00:00");
+    }
 
     /// <summary>A valid dwelling that no other test has.</summary>
     public JsonObject NyBolig(Action<JsonObject>? endre = null)
