@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Boligsosial.Demoliv;
 
-/// <summary>The public API as the demo calls it: each POST with a key of its own, so that what was interrupted can be played again.</summary>
+/// <summary>The public API as the demo calls it: each POST with a key of its own, so that a call that is tried again is done once.</summary>
 public sealed class Boligregister(HttpClient http)
 {
     private const string Rot = "/api/v1/boligregister/";

@@ -13,7 +13,7 @@ public sealed class DemolivTests(BoligregisterTjeneste tjeneste) : IClassFixture
     private const string Rot = "/api/v1/boligregister/";
 
     [Fact]
-    public async Task Et_aars_liv_spilles_gaar_opp_og_er_det_samme_om_det_spilles_igjen()
+    public async Task Et_aars_liv_spilles_og_gaar_opp()
     {
         await Importer();
         var idag = new DateOnly(2026, 12, 1);
@@ -33,10 +33,6 @@ public sealed class DemolivTests(BoligregisterTjeneste tjeneste) : IClassFixture
         Assert.StartsWith($"{96 + 11} leieforhold, ", foerste, StringComparison.Ordinal);
         var kontroll = await tjeneste.Hent($"{Rot}husleie/kontroll");
         Assert.Equal((0m, 0), ((decimal)kontroll["sum"]!, (int)kontroll["avvik"]!));
-
-        await new Liv(new(tjeneste.Klient), idag, prosent: 10).Spill();
-
-        Assert.Equal(etter, await Tall());
     }
 
     [Fact]
