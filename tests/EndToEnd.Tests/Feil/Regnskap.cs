@@ -124,12 +124,12 @@ internal sealed class Regnskap(Maskinrom maskinrom)
         : await Tall(maskinrom.Enhet, "SELECT coalesce(sum(endring), 0) FROM boligmasse_dag") is var sum && sum != _bekreftet.Count ? $"{sum} of {_bekreftet.Count} dwellings"
         : null;
 
-    /// <summary>The messages of each dwelling, a copy of one not counted.</summary>
+    /// <summary>What is told of how each dwelling is, a copy of a message not counted.</summary>
     private Task<Dictionary<Guid, List<string>>> Fortalt(bool medTidspunkt) => Rekker(
         maskinrom.Register,
         """
         SELECT key::uuid, body->>'omraade', body->>'kategori', body->>'status', (body->>'soverom')::int, created
-        FROM (SELECT DISTINCT ON (message_id) * FROM outbox_history WHERE message_id <> ALL ($1) ORDER BY message_id, nr) m ORDER BY nr
+        FROM (SELECT DISTINCT ON (message_id) * FROM outbox_history WHERE type = 'boligregister.bolig-endret' AND message_id <> ALL ($1) ORDER BY message_id, nr) m ORDER BY nr
         """,
         medTidspunkt, _gift.ToArray());
 
