@@ -2,25 +2,29 @@ using System.Threading.Channels;
 
 namespace Boligsosial.ServiceDefaults.Messaging;
 
-/// <summary>A message as the broker gave it; <see cref="Done"/> acknowledges it, an exception there gives it back.</summary>
-internal sealed record Arrival(string Channel, ulong Tag, byte[] Message)
+/// <summary>
+/// A message as the broker gave it; <see cref="Done"/> acknowledges it, an exception there gives it back.
+/// <see cref="Channel"/> counts up: what comes on a new channel is newer than all that came on those before it.
+/// </summary>
+internal sealed record Arrival(int Channel, ulong Tag, byte[] Message)
 {
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>
 /// Puts arrivals back in the broker's order. Deliveries are dispatched to many threads, and may pass each other on the way
-/// here; the broker numbers them without gaps within a channel.
+/// here; the broker numbers them without gaps within a channel. A channel that is left is left for good: the broker
+/// delivers again, in order, what it was not told the end of.
 /// </summary>
 internal sealed class Arrivals
 {
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(2);
     private readonly Channel<Arrival> _arrived = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
     private readonly SortedDictionary<ulong, Arrival> _early = [];
-    private string _channel = "";
+    private int _channel;
     private ulong _next = 1;
 
-    public Task Add(string channel, ulong tag, byte[] message)
+    public Task Add(int channel, ulong tag, byte[] message)
     {
         var arrival = new Arrival(channel, tag, message);
         _arrived.Writer.TryWrite(arrival);
@@ -43,33 +47,29 @@ internal sealed class Arrivals
                 return batch;
             arrival ??= await Wait(avbrutt);
             if (arrival is null)
-                GiveBack();
-            else if (arrival.Channel != _channel && batch.Count > 0)
-                return Begin(arrival, batch);
-            else
-                Sort(arrival);
+                Leave(_channel + 1);
+            else if (Sort(arrival) && batch.Count > 0)
+                return batch;
         }
     }
 
-    private List<Arrival> Begin(Arrival arrival, List<Arrival> batch)
+    /// <summary>True when it is the first of a new channel.</summary>
+    private bool Sort(Arrival arrival)
     {
-        Sort(arrival);
-        return batch;
-    }
-
-    private void Sort(Arrival arrival)
-    {
-        if (arrival.Channel != _channel)
+        if (arrival.Channel < _channel)
         {
-            // A new connection: the broker delivers again what was not acknowledged on the old one.
-            GiveBack();
-            (_channel, _next) = (arrival.Channel, 1);
+            GiveBack(arrival);
+            return false;
         }
 
+        var isNew = arrival.Channel > _channel;
+        if (isNew)
+            Leave(arrival.Channel);
         _early[arrival.Tag] = arrival;
+        return isNew;
     }
 
-    /// <summary>The next arrival; null when one is missing in between and does not come: then it never will on this channel.</summary>
+    /// <summary>The next arrival; null when one is missing in between and does not come: it never will on this channel.</summary>
     private async Task<Arrival?> Wait(CancellationToken avbrutt)
     {
         if (_early.Count == 0)
@@ -87,14 +87,17 @@ internal sealed class Arrivals
         }
     }
 
-    private void GiveBack()
+    /// <summary>From now on nothing is taken from channels before <paramref name="channel"/>.</summary>
+    private void Leave(int channel)
     {
         foreach (var early in _early.Values)
-        {
-            _next = early.Tag + 1;
-            early.Done.TrySetException(new InvalidOperationException("An earlier message is missing; to be delivered again."));
-        }
-
+            GiveBack(early);
         _early.Clear();
+        (_channel, _next) = (channel, 1);
     }
+
+    private static void GiveBack(Arrival arrival) => arrival.Done.TrySetException(new ChannelLeftException());
 }
+
+/// <summary>A message before this one is missing, or came on a newer channel: the channel must be closed, so that all are delivered again in order.</summary>
+internal sealed class ChannelLeftException() : Exception("An earlier message is missing; the channel is left.");

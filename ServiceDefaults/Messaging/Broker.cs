@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,7 @@ internal sealed class Broker(
     private readonly ILogger _log = loggers.CreateLogger<Broker>();
     private readonly Uri _address = new(configuration.GetConnectionString("rabbitmq") ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set"));
     private volatile IBusControl? _bus;
-    private volatile IChannel? _consuming;
+    private int _channels;
 
     /// <summary>Whether sending is worth a try.</summary>
     public bool Connected => _bus is not null;
@@ -102,9 +103,12 @@ internal sealed class Broker(
     private async Task KeepOne(CancellationToken stopping)
     {
         var bus = Make();
+        var queue = new Consuming();
         try
         {
             await bus.StartAsync(stopping).WaitAsync(Patience, stopping);
+            queue.Endpoint = bus.ConnectReceiveEndpoint(Queue, endpoint => Consume((IRabbitMqReceiveEndpointConfigurator)endpoint, queue));
+            await queue.Endpoint.Ready.WaitAsync(Patience, stopping);
             _bus = bus;
             _log.LogInformation("Connected to RabbitMQ at {Host}:{Port}", _address.Host, _address.Port);
             signal.Set();
@@ -119,33 +123,26 @@ internal sealed class Broker(
         finally
         {
             _bus = null;
-            await StopConsuming();
-            await Stop(bus);
+            if (queue.Channel is { } channel)
+                await channel.Close();
+            var stopped = Stop(bus, queue);
+            if (stopping.IsCancellationRequested)
+                await stopped; // Else the next one need not wait for this one's goodbye.
         }
     }
 
     /// <summary>
-    /// In one blow: RabbitMQ takes back what is not acknowledged, and then the next replica has its turn. MassTransit's own
-    /// stop says goodbye first and gives back afterwards; in between the next replica is given what comes later.
+    /// The endpoint first and by its own handle: the bus passes over one whose connection has just broken, and that one would
+    /// connect again a second later and go on consuming beside the next.
     /// </summary>
-    private async Task StopConsuming()
+    private async Task Stop(IBusControl bus, Consuming queue)
     {
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            if (Interlocked.Exchange(ref _consuming, null) is { IsOpen: true } channel)
-                await channel.CloseAsync(200, "stopping", abort: true, CancellationToken.None);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The connection broke at the same moment, and took the channel with it.
-        }
-    }
-
-    private async Task Stop(IBusControl bus)
-    {
-        try
-        {
-            await bus.StopAsync(Patience);
+            if (queue.Endpoint is { } endpoint)
+                await endpoint.StopAsync(patience.Token);
+            await bus.StopAsync(patience.Token);
         }
         catch (Exception e)
         {
@@ -181,30 +178,62 @@ internal sealed class Broker(
             host.PublisherConfirmation = true;
         });
         bus.UseRawJsonSerializer(RawSerializerOptions.All, isDefault: true);
-        bus.ReceiveEndpoint(Queue, queue =>
-        {
-            // One replica works, the others stand by: order needs it. A poison message is taken care of here, and must not be
-            // thrown away by a limit on deliveries, which RabbitMQ 4 sets to 20 where nothing is said.
-            queue.SetQuorumQueue();
-            queue.SingleActiveConsumer = true;
-            queue.SetQueueArgument("x-delivery-limit", 1_000_000);
-            queue.ConfigureConsumeTopology = false;
-            queue.PrefetchCount = options.Value.Prefetch;
-            queue.ConcurrentMessageLimit = options.Value.Prefetch;
-            foreach (var key in subscriptions.RoutingKeys)
-            {
-                queue.Bind(options.Value.Prefix + Envelope.Exchange, binding =>
-                {
-                    binding.ExchangeType = "topic";
-                    binding.RoutingKey = key;
-                });
-            }
-
-            queue.ConfigureChannel(pipe => pipe.UseExecute(context => _consuming = context.Channel));
-            queue.ConfigureReceive(pipe => pipe.UseFilter(new ToInbox(inbox)));
-            queue.DiscardSkippedMessages();
-        });
     });
+
+    private void Consume(IRabbitMqReceiveEndpointConfigurator endpoint, Consuming queue)
+    {
+        // One replica works, the others stand by: order needs it. A poison message is taken care of here, and must not be
+        // thrown away by a limit on deliveries, which RabbitMQ 4 sets to 20 where nothing is said.
+        endpoint.SetQuorumQueue();
+        endpoint.SingleActiveConsumer = true;
+        endpoint.SetQueueArgument("x-delivery-limit", 1_000_000);
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PrefetchCount = options.Value.Prefetch;
+        endpoint.ConcurrentMessageLimit = options.Value.Prefetch;
+        foreach (var key in subscriptions.RoutingKeys)
+        {
+            endpoint.Bind(options.Value.Prefix + Envelope.Exchange, binding =>
+            {
+                binding.ExchangeType = "topic";
+                binding.RoutingKey = key;
+            });
+        }
+
+        endpoint.ConfigureChannel(pipe => pipe.UseExecute(context => queue.Channel = context.AddOrUpdatePayload(
+            () => new Numbered(Interlocked.Increment(ref _channels), context.Channel), before => before)));
+        endpoint.ConfigureReceive(pipe => pipe.UseFilter(new ToInbox(inbox)));
+        endpoint.DiscardSkippedMessages();
+    }
+
+    /// <summary>A channel that messages come on, and its number among those of this process.</summary>
+    private sealed record Numbered(int Number, IChannel Channel)
+    {
+        /// <summary>
+        /// In one blow: RabbitMQ takes back what is not acknowledged, and delivers it again in order, before anything newer and
+        /// to whoever's turn it is. MassTransit's own stop says goodbye first and gives back afterwards; in between the next
+        /// replica is given what comes later.
+        /// </summary>
+        public async Task Close()
+        {
+            try
+            {
+                if (Channel.IsOpen)
+                    await Channel.CloseAsync(200, "left", abort: true, CancellationToken.None);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The connection broke at the same moment, and took the channel with it.
+            }
+        }
+    }
+
+    /// <summary>What consumes for one bus.</summary>
+    private sealed class Consuming
+    {
+        public HostReceiveEndpointHandle? Endpoint { get; set; }
+
+        public Numbered? Channel { get; set; }
+    }
 
     /// <summary>
     /// Takes every message as it comes, readable or not, before MassTransit looks into it: the inbox decides, and holds what
@@ -212,10 +241,18 @@ internal sealed class Broker(
     /// </summary>
     private sealed class ToInbox(Inbox inbox) : IFilter<ReceiveContext>
     {
-        public Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+        public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
         {
-            var delivery = context.GetPayload<RabbitMqBasicConsumeContext>();
-            return inbox.Receive(delivery.ConsumerTag, delivery.DeliveryTag, context.Body.GetBytes());
+            var channel = context.GetPayload<ChannelContext>().GetPayload<Numbered>();
+            try
+            {
+                await inbox.Receive(channel.Number, context.GetPayload<RabbitMqBasicConsumeContext>().DeliveryTag, context.Body.GetBytes());
+            }
+            catch (ChannelLeftException)
+            {
+                await channel.Close();
+                throw;
+            }
         }
 
         public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");

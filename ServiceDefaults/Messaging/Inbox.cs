@@ -22,7 +22,7 @@ internal sealed class Inbox(
     private readonly Arrivals _arrivals = new();
 
     /// <summary>Done when the message is applied or held: then it can be acknowledged.</summary>
-    public Task Receive(string channel, ulong tag, byte[] message) => _arrivals.Add(channel, tag, message);
+    public Task Receive(int channel, ulong tag, byte[] message) => _arrivals.Add(channel, tag, message);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -24,6 +24,9 @@ public sealed class Forbindelse : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>How many connections are open through it.</summary>
+    public int Aapne => _aapne.Count / 2;
+
     /// <summary>From now on connections get through.</summary>
     public void Koble()
     {

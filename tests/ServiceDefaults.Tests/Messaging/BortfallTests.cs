@@ -52,6 +52,8 @@ public sealed class BortfallTests(Servere servere)
         await last;
         foreach (var t in ting)
             await tjeneste.Faar(t, [.. Enumerable.Range(0, 200)]);
+        await Task.Delay(TimeSpan.FromSeconds(3)); // What is given up must not come back and consume beside the new: it would within a second or two.
+        Assert.Equal(1, ledning.Aapne);
     }
 
     [Fact]
