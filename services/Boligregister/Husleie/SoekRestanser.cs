@@ -82,7 +82,7 @@ internal static class SoekRestanser
             ORDER BY k.leieforhold_id LIMIT {valg.Antall + 1}
             """).ToListAsync(avbrutt);
         var side = valg.Side(rader, r => r.LeieforholdId);
-        var aapne = await db.Aapne([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
+        var aapne = await db.AapneNaa([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
         await logg.Les(bruker, side.Innhold.SelectMany(r => Husleielogg.Bruk(r.Leietakere, r.LeieforholdId, Handling.Lest)), avbrutt);
         return TypedResults.Ok(new Side<Restanserad>(
             [.. side.Innhold.Select(r => new Restanserad(
@@ -98,7 +98,7 @@ internal static class SoekRestanser
             $"""
             SELECT a.forfall AS "Forfall", sum(a.ubetalt) AS "Ubetalt",
                    (count(*) FILTER (WHERE a.forfall = k.eldste_forfall))::integer AS "Antall", (count(*) FILTER (WHERE a.forfall = k.eldste_forfall AND l.barn > 0))::integer AS "MedBarn"
-            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL husleie_aapne_krav(k.leieforhold_id, {idag}) a
+            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL husleie_aapne_krav_naa(k.leieforhold_id, {idag}) a
             WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND NOT personer_skjult(l.leietakere, {bruker.Skjermet})
             GROUP BY a.forfall
             """).ToListAsync(avbrutt);

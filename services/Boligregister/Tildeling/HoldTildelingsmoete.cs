@@ -45,7 +45,8 @@ internal static class HoldTildelingsmoete
             return Problem.From(nei);
 
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
-        var ventende = (await Ledigeboliger.UtenTilbud(db, profil, bruker, dato, avbrutt)).Alle;
+        var rangering = await Ledigeboliger.UtenTilbud(db, profil, bruker, dato, avbrutt);
+        var ventende = rangering.Alle;
         var ledige = await Ledigeboliger.Hent(db, null, avbrutt);
         var fordeling = Foreslaa(ventende, ledige, profil.Tildeling, out var passer);
         var moete = new Tildelingsmoete
@@ -53,7 +54,7 @@ internal static class HoldTildelingsmoete
             Enhet = bruker.Enhet,
             Dato = dato,
             HoldtAv = bruker.Navn,
-            OeyeblikksbildeId = await Ventelisten.Ta(db, profil.Venteliste, bruker, dato, avbrutt),
+            OeyeblikksbildeId = await Ventelisten.Ta(db, bruker, dato, rangering.Kriterier, rangering.Plasser, avbrutt),
         };
         db.Add(moete);
         await db.SaveChangesAsync(avbrutt);

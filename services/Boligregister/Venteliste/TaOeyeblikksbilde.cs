@@ -24,7 +24,8 @@ internal static class TaOeyeblikksbilde
     {
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(http.RequestAborted) : null;
         var (dag, vei) = (tid.Idag(), http.Request.Path.Value!.TrimEnd('/'));
-        var id = await Ventelisten.Ta(db, profil.Venteliste, bruker, dag, http.RequestAborted);
+        var (kriterier, plasser) = await Ventelisten.Plasser(db, profil.Venteliste, bruker, dag, http.RequestAborted);
+        var id = await Ventelisten.Ta(db, bruker, dag, kriterier, plasser, http.RequestAborted);
         if (transaksjon is not null)
             await transaksjon.CommitAsync(http.RequestAborted);
         return TypedResults.Created($"{vei}/{id}", new Response(id, dag));

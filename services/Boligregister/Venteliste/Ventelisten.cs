@@ -14,8 +14,9 @@ internal sealed record Ventende(
 /// <summary>The waiting list of a unit on a day, and the criteria that it is ranked by.</summary>
 /// <param name="Dag">The day.</param>
 /// <param name="Kriterier">In force on that day.</param>
+/// <param name="Plasser">Every place, also of those whom the caller does not see: no more of them than what it is computed from.</param>
 /// <param name="Alle">Those that the caller sees, at their true places: one that the caller does not see keeps its place.</param>
-internal sealed record Rangering(DateOnly Dag, IReadOnlyList<Kriterium> Kriterier, IReadOnlyList<Ventende> Alle);
+internal sealed record Rangering(DateOnly Dag, IReadOnlyList<Kriterium> Kriterier, IEnumerable<Ventelisten.Plass> Plasser, IReadOnlyList<Ventende> Alle);
 
 /// <summary>Who waits: those with a vedtak that grants it, whose application still holds.</summary>
 internal static class Ventelisten
@@ -42,7 +43,9 @@ internal static class Ventelisten
             FROM venter
             """).ToListAsync(avbrutt);
         var rangert = Prioritering.Ranger(iKraft, rader, r => r.Fakta, r => r.Id, dag);
-        return new(dag, iKraft, [.. rangert.Select((r, nr) => (r.Poeng, Rad: r.Ventende, Plass: nr + 1)).Where(r => !r.Rad.Skjult).Select(r => r.Rad.Ventende(r.Plass, r.Poeng))]);
+        return new(
+            dag, iKraft, rangert.Select((r, nr) => r.Ventende.Plass(nr + 1, r.Poeng)),
+            [.. rangert.Select((r, nr) => (r.Poeng, Rad: r.Ventende, Plass: nr + 1)).Where(r => !r.Rad.Skjult).Select(r => r.Rad.Ventende(r.Plass, r.Poeng))]);
     }
 
     /// <summary>All places, also those of people whom the caller does not see: with no more of them than what a place is computed from.</summary>
@@ -61,9 +64,9 @@ internal static class Ventelisten
     /// Keeps the list as it is, so that every place can be computed again (<see cref="Den"/>). In the transaction that is
     /// open on <paramref name="db"/>.
     /// </summary>
-    public static async Task<Guid> Ta(BoligregisterDb db, Ventelisteprofil profil, Bruker bruker, DateOnly dag, CancellationToken avbrutt)
+    public static async Task<Guid> Ta(BoligregisterDb db, Bruker bruker, DateOnly dag, IReadOnlyList<Kriterium> iKraft, IEnumerable<Plass> plasser, CancellationToken avbrutt)
     {
-        var (id, (iKraft, plasser)) = (Guid.CreateVersion7(), await Plasser(db, profil, bruker, dag, avbrutt));
+        var id = Guid.CreateVersion7();
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO venteliste_oeyeblikksbilde (id, enhet, dag, tatt_av, kriterier) VALUES ({id}, {bruker.Enhet}, {dag}, {bruker.Navn}, {JsonSerializer.Serialize(iKraft)}::jsonb)", avbrutt);
         await using var kopi = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
@@ -117,6 +120,8 @@ internal static class Ventelisten
     {
         /// <summary>The children stand youngest first.</summary>
         public Fakta Fakta => new(Situasjon, BarnsAlder.Length == 0 ? null : BarnsAlder[0], Grupper, Mottatt);
+
+        public Plass Plass(int nr, int poeng) => new(nr, Id, poeng, Mottatt, Fakta.YngsteBarn, Situasjon, Grupper);
 
         public Ventende Ventende(int plass, int poeng) => new(
             Id, plass, poeng, Type, Soekere, new(Voksne, BarnsAlder), new(Soverom, Tilgjengelighet, Omraader, Skolekrets, SkjermetBehov, NaerKollektiv), Kategorier, InntektPerMaaned, GyldigTil, Fakta);

@@ -182,7 +182,10 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
             }
 
             if (i % 8 == 7)
+            {
                 await sak.GaarOpp();
+                await ListenSierDetSammeSomReskontroen(sak, leieforhold);
+            }
         }
 
         await sak.GaarOpp();
@@ -193,6 +196,17 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
             Assert.Equal(saldo, reskontro["posteringer"]!.AsArray().Sum(p => (decimal)p!["beloep"]!));
             Assert.Equal(Math.Max(0, saldo), reskontro["aapne"]!.AsArray().Sum(a => (decimal)a!["ubetalt"]!));
             Assert.InRange((decimal)reskontro["avskrevet"]!, 0, Math.Max(0, saldo));
+        }
+    }
+
+    /// <summary>The list reads from the oldest that is unpaid, the account from its first day.</summary>
+    private static async Task ListenSierDetSammeSomReskontroen(Husleiesak sak, string[] leieforhold)
+    {
+        var liste = (await sak.Hent($"{Husleiesak.Husleie}/restanser?antall=200"))["innhold"]!.AsArray().ToDictionary(r => (string)r!["leieforholdId"]!, r => r!["restanse"]!.ToJsonString());
+        foreach (var id in leieforhold)
+        {
+            var restanse = (await sak.Reskontro(id))["restanse"]!;
+            Assert.Equal((decimal)restanse["sum"]! == 0 ? null : restanse.ToJsonString(), liste.GetValueOrDefault(id));
         }
     }
 

@@ -35,6 +35,14 @@ public sealed class TildelingReglerTests
         Assert.Equal(svar.Poeng, svar.Grunner.Sum(g => g.Poeng));
     }
 
+    [Fact]
+    public void Poengene_alene_er_de_som_forklares()
+    {
+        foreach (var soeker in new[] { Soeker(), Soeker(barn: [7], inntekt: 20_000), Soeker(voksne: 2, inntekt: 9_000), Soeker(tilgjengelighet: "trinnfri") })
+            foreach (var bolig in new[] { Bolig, Bolig with { Soverom = 5, Tilgjengelighet = "rullestol" }, Bolig with { Omraade = "Et annet", Skolekrets = null, Maanedsleie = null } })
+                Assert.Equal(Passform.Vurder(soeker, bolig, Aalesund).Poeng, Passform.Poeng(soeker, bolig, Aalesund));
+    }
+
     public static TheoryData<Boligsoeker, string> Hindringer => new()
     {
         { Soeker(voksne: 2, barn: [1, 2, 3]), "trangbodd" },

@@ -54,8 +54,12 @@ public static class Passform
         return new([.. Hindringer(soeker, bolig, profil)], grunner.Sum(g => g.Poeng), grunner, [.. Advarsler(soeker, bolig, profil)]);
     }
 
-    /// <summary>The points alone.</summary>
-    public static int Poeng(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => Grunner(soeker, bolig, profil).Sum(g => g.Poeng);
+    /// <summary>The points alone: asked for every dwelling and everyone whom it fits, so without the words.</summary>
+    public static int Poeng(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
+    {
+        var (treff, poeng) = (Treff.Av(soeker, bolig, profil), profil.Poeng);
+        return (treff.Omraade ? poeng.Omraade : 0) + (treff.Skolekrets ? poeng.Skolekrets : 0) + (treff.Leie ? poeng.Leie : 0) + (poeng.Overfloedig * (treff.Soverom + treff.Trinn));
+    }
 
     private static IEnumerable<Passformgrunn> Hindringer(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
     {
@@ -71,17 +75,17 @@ public static class Passform
 
     private static IEnumerable<Passformgrunn> Grunner(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil)
     {
-        var (behov, poeng) = (soeker.Behov, profil.Poeng);
-        if (behov.Omraader.Contains(bolig.Omraade))
+        var (treff, poeng) = (Treff.Av(soeker, bolig, profil), profil.Poeng);
+        if (treff.Omraade)
             yield return new("omraade", $"Ligger i {bolig.Omraade}, som er ønsket.", poeng.Omraade);
-        if (behov.Skolekrets is not null && behov.Skolekrets == bolig.Skolekrets)
+        if (treff.Skolekrets)
             yield return new("skolekrets", "Barna kan fortsette på skolen sin.", poeng.Skolekrets);
-        if (soeker.InntektPerMaaned is { } inntekt && bolig.Maanedsleie is { } leie && leie <= inntekt * profil.LeieandelAvInntekt)
+        if (treff.Leie)
             yield return new("leie", $"Leien er innenfor {profil.LeieandelAvInntekt:0 %} av inntekten, før bostøtte.", poeng.Leie);
-        if (bolig.Soverom - Trangboddhet.Soverom(soeker.Husstand, behov.Soverom, profil.PersonerPerSoverom) is > 0 and var mer)
-            yield return new("soverom-til-overs", $"Har {mer} soverom mer enn husstanden trenger.", poeng.Overfloedig * mer);
-        if (Trinn(bolig.Tilgjengelighet) - Trinn(behov.Tilgjengelighet) is > 0 and var trinn)
-            yield return new("tilrettelagt-uten-behov", "Er tilrettelagt for noe husstanden ikke trenger.", poeng.Overfloedig * trinn);
+        if (treff.Soverom > 0)
+            yield return new("soverom-til-overs", $"Har {treff.Soverom} soverom mer enn husstanden trenger.", poeng.Overfloedig * treff.Soverom);
+        if (treff.Trinn > 0)
+            yield return new("tilrettelagt-uten-behov", "Er tilrettelagt for noe husstanden ikke trenger.", poeng.Overfloedig * treff.Trinn);
     }
 
     private static IEnumerable<Passformgrunn> Advarsler(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => profil.Advarsler
@@ -93,4 +97,15 @@ public static class Passform
         .Select(a => new Passformgrunn(a.Kode, a.Tekst, Kilde: a.Kilde));
 
     private static int Trinn(string tilgjengelighet) => Array.IndexOf(Trapp, tilgjengelighet);
+
+    /// <summary>What gives or costs points.</summary>
+    private readonly record struct Treff(bool Omraade, bool Skolekrets, bool Leie, int Soverom, int Trinn)
+    {
+        public static Treff Av(Boligsoeker soeker, Ledigbolig bolig, Tildelingsprofil profil) => new(
+            soeker.Behov.Omraader.Contains(bolig.Omraade),
+            soeker.Behov.Skolekrets is { } skolekrets && skolekrets == bolig.Skolekrets,
+            bolig.Maanedsleie <= soeker.InntektPerMaaned * profil.LeieandelAvInntekt,
+            Math.Max(0, bolig.Soverom - Trangboddhet.Soverom(soeker.Husstand, soeker.Behov.Soverom, profil.PersonerPerSoverom)),
+            Math.Max(0, Passform.Trinn(bolig.Tilgjengelighet) - Passform.Trinn(soeker.Behov.Tilgjengelighet)));
+    }
 }
