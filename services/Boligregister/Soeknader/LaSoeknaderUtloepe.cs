@@ -9,7 +9,8 @@ namespace Boligsosial.Boligregister.Soeknader;
 
 /// <summary>
 /// Writes down what has lapsed and tells others, all of it in one statement. A lapsed application is treated as such from
-/// the day after its last, whether or not this has run: a nightly job calls it so that others get to know.
+/// the day after its last, whether or not this has run: a nightly job calls it so that others get to know. While an offer
+/// waits for its answer the application waits too: who is offered a dwelling on the last day can say yes until the svarfrist.
 /// </summary>
 internal static class LaSoeknaderUtloepe
 {
@@ -28,8 +29,9 @@ internal static class LaSoeknaderUtloepe
         var idag = tid.Idag();
         var utloept = await db.Database.SqlQuery<Utloept>(
             $"""
-            UPDATE soeknad SET status = 'utloept', avsluttet = gyldig_til + 1
-            WHERE enhet = {bruker.Enhet} AND status IN ('mottatt', 'innvilget') AND gyldig_til < {idag} RETURNING id AS "Id", avsluttet AS "Dato"
+            UPDATE soeknad s SET status = 'utloept', avsluttet = gyldig_til + 1
+            WHERE enhet = {bruker.Enhet} AND status IN ('mottatt', 'innvilget') AND gyldig_til < {idag}
+              AND NOT EXISTS (SELECT FROM tilbud t WHERE t.soeknad_id = s.id AND t.status = 'sendt') RETURNING id AS "Id", avsluttet AS "Dato"
             """).ToListAsync(avbrutt);
         await db.Publish(utloept.Select(u => new SoeknadAvsluttet(u.Id, "utloept", u.Dato)), avbrutt);
         await transaksjon.CommitAsync(avbrutt);

@@ -120,6 +120,24 @@ public sealed class TildelingTests(BoligregisterTjeneste tjeneste) : IClassFixtu
     }
 
     [Fact]
+    public async Task En_soeknad_utloeper_ikke_mens_et_tilbud_venter_paa_svar()
+    {
+        using var klient = await Enhet("venter-svar");
+        var (ja, nei) = (await Soeker(klient, "2026-10-01", 1), await Soeker(klient, "2026-10-02", 1));
+        var tilbud = new List<JsonObject>();
+        foreach (var soeker in new[] { ja, nei })
+            tilbud.Add(await Sak.Gjort(klient.PostAsJsonAsync(Tilbud, new { soeknadId = soeker, boligId = await Bolig(1, "Skodje") })));
+        await tjeneste.Sql<long>("WITH e AS (UPDATE soeknad SET gyldig_til = '2026-11-30' WHERE enhet = 'venter-svar' RETURNING 1) SELECT count(*) FROM e");
+
+        await Svar(klient, tilbud[1], ja: false, grunn: "For liten");
+        Assert.Equal(1, (int)(await Sak.Gjort(klient.PostAsync($"{Sak.Soeknader}/utloep", null)))["antall"]!);
+        await Svar(klient, tilbud[0], ja: true);
+
+        Assert.Equal("bosatt", (string?)(await Sak.Hent(klient, $"{Sak.Soeknader}/{ja}"))["status"]);
+        Assert.Equal("utloept", (string?)(await Sak.Hent(klient, $"{Sak.Soeknader}/{nei}"))["status"]);
+    }
+
+    [Fact]
     public async Task Svar_kommer_mellom_tilbudet_og_fristen()
     {
         using var klient = await Enhet("frister");
