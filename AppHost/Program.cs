@@ -8,6 +8,7 @@ var tilgang = builder.AddTilgang(innstillinger);
 var rabbitmq = infrastruktur.RabbitMq;
 var boligregisterDb = infrastruktur.Database("boligregister");
 var boligsosialEnhetDb = infrastruktur.Database("boligsosial-enhet");
+var finansieringDb = infrastruktur.Database("finansiering");
 
 var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("boligregister"), "OpenAPI"))
@@ -27,9 +28,19 @@ var boligsosialEnhet = builder.AddProject<Projects.BoligsosialEnhet>("boligsosia
     .WithHttpHealthCheck("/health")
     .WithReplicas(innstillinger.Replikaer);
 
+var finansiering = builder.AddProject<Projects.Finansiering>("finansiering")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("finansiering"), "OpenAPI"))
+    .WithReference(finansieringDb).WaitFor(finansieringDb)
+    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithTilgang(tilgang)
+    .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(innstillinger.Replikaer);
+
 builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(boligregister).WaitFor(boligregister)
     .WithReference(boligsosialEnhet).WaitFor(boligsosialEnhet)
+    .WithReference(finansiering).WaitFor(finansiering)
     .WithTilgang(tilgang)
     .WithHttpEndpoint(port: innstillinger.GatewayPort, isProxied: false)
     .WithExternalHttpEndpoints()

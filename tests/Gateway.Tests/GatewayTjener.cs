@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Boligsosial.Gateway.Tests;
 
-/// <summary>The gateway on real Kestrel, with a dummy Boligregister and a dummy boligsosial enhet behind it.</summary>
+/// <summary>The gateway on real Kestrel, with a dummy of each service behind it.</summary>
 public sealed class GatewayTjener : IAsyncLifetime
 {
     private Gateway? _gateway;
@@ -20,6 +20,8 @@ public sealed class GatewayTjener : IAsyncLifetime
     public Oppstroem Boligregister { get; private set; } = null!;
 
     public Oppstroem BoligsosialEnhet { get; private set; } = null!;
+
+    public Oppstroem Finansiering { get; private set; } = null!;
 
     public HttpClient Klient { get; private set; } = null!;
 
@@ -54,6 +56,7 @@ public sealed class GatewayTjener : IAsyncLifetime
         await _gateway!.DisposeAsync();
         await Boligregister.DisposeAsync();
         await BoligsosialEnhet.DisposeAsync();
+        await Finansiering.DisposeAsync();
     }
 
     private async Task Start((string Navn, string Verdi)[] innstillinger)
@@ -63,8 +66,13 @@ public sealed class GatewayTjener : IAsyncLifetime
             innstillinger = [.. innstillinger, ("Tilgang:Utstedere:0:Utsteder", "https://utsteder.example"), ("Tilgang:Utstedere:0:Metadata", "https://utsteder.example/")];
         Boligregister = await Oppstroem.Start();
         BoligsosialEnhet = await Oppstroem.Start();
+        Finansiering = await Oppstroem.Start();
         var utsteder = await Testutsteder.Delt();
-        _gateway = new Gateway([.. utsteder.Innstillinger(), ("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse), .. innstillinger]);
+        _gateway = new Gateway(
+        [
+            .. utsteder.Innstillinger(), ("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse),
+            ("services:finansiering:http:0", Finansiering.Adresse), .. innstillinger,
+        ]);
         _gateway.UseKestrel();
         Klient = _gateway.CreateClient();
         Klient.DefaultRequestHeaders.Authorization = new("Bearer", utsteder.Token(Roller.AakeUtleie));

@@ -10,6 +10,8 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
     [InlineData("/openapi/boligregister.json")]
     [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse?dato=2026-12-01")]
     [InlineData("/openapi/boligsosial-enhet.json")]
+    [InlineData("/api/v1/finansiering/bostoette/beregning")]
+    [InlineData("/openapi/finansiering.json")]
     public async Task Finner_tjenesten_ved_navnet_og_sender_adressen_videre_som_den_er(string adresse)
     {
         var svar = await gateway.Klient.GetAsync(adresse);
@@ -19,15 +21,16 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
     }
 
     [Theory]
-    [InlineData("/api/v1/boligregister/boliger", 1, 0)]
-    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse", 0, 1)]
-    public async Task Hver_tjeneste_faar_bare_sitt(string adresse, int boligregister, int boligsosialEnhet)
+    [InlineData("/api/v1/boligregister/boliger", 1, 0, 0)]
+    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse", 0, 1, 0)]
+    [InlineData("/api/v1/finansiering/bostoette/beregning", 0, 0, 1)]
+    public async Task Hver_tjeneste_faar_bare_sitt(string adresse, int boligregister, int boligsosialEnhet, int finansiering)
     {
         await using var egen = await GatewayTjener.Med();
 
         await egen.Klient.GetStringAsync(adresse);
 
-        Assert.Equal((boligregister, boligsosialEnhet), (egen.Boligregister.Forespoersler, egen.BoligsosialEnhet.Forespoersler));
+        Assert.Equal((boligregister, boligsosialEnhet, finansiering), (egen.Boligregister.Forespoersler, egen.BoligsosialEnhet.Forespoersler, egen.Finansiering.Forespoersler));
     }
 
     [Theory]
@@ -64,6 +67,7 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
         Assert.Contains("Boligsosial", side, StringComparison.Ordinal);
         Assert.Contains("/openapi/boligregister.json", side + oppsett, StringComparison.Ordinal);
         Assert.Contains("/openapi/boligsosial-enhet.json", side + oppsett, StringComparison.Ordinal);
+        Assert.Contains("/openapi/finansiering.json", side + oppsett, StringComparison.Ordinal);
     }
 
     [Fact]

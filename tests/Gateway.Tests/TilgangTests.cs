@@ -9,6 +9,7 @@ public sealed class TilgangTests(GatewayTjener gateway) : IClassFixture<GatewayT
     [Theory]
     [InlineData("/api/v1/boligregister/boliger")]
     [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse")]
+    [InlineData("/api/v1/finansiering/bostoette/beregning")]
     [InlineData("/openapi/boligregister.json")]
     [InlineData("/finnes/ikke")]
     public async Task Uten_token_kommer_ingen_forbi(string adresse)

@@ -1,0 +1,100 @@
+namespace Boligsosial.Finansiering.Bostoette.Regler;
+
+/// <summary>
+/// Bostøtte of a month: 73,7 percent of what approved boutgift is above the egendel (forskrift om bustøtte, FOR-2012-11-29-1283, §§ 1–7 and 13,
+/// with the rates of the month). Decimal arithmetic throughout; nothing is rounded before the last step. What the forskrift leaves open is decided here:
+/// the amount is to two decimals, as no source says that Husbanken pays whole kroner, and that amount is held against minste utbetaling.
+/// What the caller adds up, the income of § 5, is taken as given; the deduction of § 8 (uførereforma) is taken off before.
+/// </summary>
+public static class Utmaaling
+{
+    private const int Maaneder = 12;
+
+    public static Beregning Beregn(in Grunnlag grunnlag, Satser satser)
+    {
+        var inntekt = (grunnlag.InntektPerMaaned * Maaneder) + grunnlag.KapitalOverFribeloep;
+        var fribeloep = grunnlag.Boform == Boform.Leie ? satser.FribeloepFormue : Math.Min(grunnlag.FormuesverdiBolig, satser.TakFormuesverdi);
+        var formue = grunnlag.Nettoformue > fribeloep ? satser.Formuesandel * (grunnlag.Nettoformue - fribeloep) : 0;
+        var vekt = 1 + (satser.VektVoksen * (grunnlag.Voksne - 1)) + (satser.VektBarn * grunnlag.Barn);
+        var omregnet = (inntekt + formue) / vekt;
+
+        var grense1 = grunnlag.EnsligAlderspensjonist ? satser.Grense1Alder : satser.Grense1;
+        var grense2 = grunnlag.EnsligAlderspensjonist ? satser.Grense2Alder : grunnlag.UngUfoer ? satser.Grense2UngUfoer : satser.Grense2;
+        var over1 = omregnet > grense1 ? satser.Sats1 * (omregnet - grense1) : 0;
+        var (sats2, over2) = OverGrense2(omregnet, grense2, satser);
+        var egendel = satser.MinsteEgendel + over1 + over2;
+
+        var drift = grunnlag.Boform == Boform.Annen ? satser.Driftsutgift : 0;
+        var oppvarming = grunnlag.BetalerOppvarming && (!satser.OppvarmingBarePensjonister || grunnlag.Pensjonist) ? satser.Oppvarming : 0;
+        var faktisk = (grunnlag.BoutgiftPerMaaned * Maaneder) + drift + oppvarming;
+        var tak = satser.Tak[Math.Min(grunnlag.Personer, satser.Tak.Length) - 1];
+        var tillegg = satser.Kommunetillegg[grunnlag.Gruppe];
+        var spesial = grunnlag.Spesialtilpasset ? satser.Spesialtilpasset : 0;
+        var boutgift = Math.Min(faktisk, tak + tillegg + spesial);
+
+        var perAar = boutgift > egendel ? satser.Andel * (boutgift - egendel) : 0;
+        var beregnet = Oere(perAar / Maaneder);
+        return new()
+        {
+            Satser = satser,
+            Inntekt = inntekt,
+            Fribeloep = fribeloep,
+            Formuestillegg = formue,
+            Vekt = vekt,
+            Omregnet = omregnet,
+            Grense1 = grense1,
+            Over1 = over1,
+            Grense2 = grense2,
+            Sats2 = sats2,
+            Over2 = over2,
+            Egendel = egendel,
+            Drift = drift,
+            Oppvarming = oppvarming,
+            Faktisk = faktisk,
+            Tak = tak,
+            Tillegg = tillegg,
+            Spesial = spesial,
+            Boutgift = boutgift,
+            PerAar = perAar,
+            Beregnet = beregnet,
+            PerMaaned = beregnet < satser.MinsteUtbetaling ? 0 : beregnet,
+        };
+    }
+
+    /// <summary>
+    /// The highest income a month, to the øre, with which bostøtte is still paid, everything else being equal; null where even no income gives any.
+    /// Support never rises with income, so it is found by halving.
+    /// </summary>
+    public static decimal? OevreInntektsgrense(in Grunnlag grunnlag, Satser satser)
+    {
+        if (Beregn(grunnlag with { InntektPerMaaned = 0 }, satser).PerMaaned == 0)
+            return null;
+        // Nobody gets any with a million a month: the highest tak is reached far below.
+        var (ja, nei) = (0L, 100_000_000L * grunnlag.Personer);
+        while (nei - ja > 1)
+        {
+            var midt = (ja + nei) / 2;
+            (ja, nei) = Beregn(grunnlag with { InntektPerMaaned = midt / 100m }, satser).PerMaaned > 0 ? (midt, nei) : (ja, midt);
+        }
+
+        return ja / 100m;
+    }
+
+    /// <summary>To two decimals, half an øre up.</summary>
+    public static decimal Oere(decimal kroner) => Math.Round(kroner, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>
+    /// § 4 third paragraph: a fixed part of what is above. Before 1 July 2024 a part of the whole income that grew by steps: 0,27 percent at the
+    /// limit + 1 krone, and «deretter 0,27 prosentpoeng for kvar kr 1 283». It grows at the step and not between: Husbanken's own table of upper
+    /// limits from 1 June 2017 (19 586, 18 963, 18 518 and 17 539 kroner a month for one person) lies on the steps in all four groups of municipalities.
+    /// </summary>
+    private static (decimal Sats, decimal Over) OverGrense2(decimal omregnet, decimal grense2, Satser satser)
+    {
+        if (omregnet <= grense2)
+            return (0, 0);
+        if (satser.Progresjon is not { } progresjon)
+            return (satser.Sats2, satser.Sats2 * (omregnet - grense2));
+        var steg = 1 + Math.Floor(Math.Max(0, omregnet - grense2 - 1) / progresjon.Steg);
+        return (steg * progresjon.Sats, steg * progresjon.Sats * omregnet);
+    }
+}

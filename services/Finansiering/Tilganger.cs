@@ -1,0 +1,17 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.Persons;
+
+namespace Boligsosial.Finansiering;
+
+/// <summary>Who may do what in finansiering; <c>docs/tilganger.md</c> shows what comes of it, endpoint by endpoint.</summary>
+internal static class Tilganger
+{
+    /// <summary>Figures about a household that nobody is named in: everybody who guides somebody.</summary>
+    public static Tilgang BeregnBostoette { get; } = new("beregne bostøtte", [.. Roller.Alle.Except([Roller.Drift, Roller.Integrator, Roller.Innbygger, Roller.Nettverksgruppe])], Adgang.Les);
+
+    public static Persontilganger Personer { get; } = new(
+        Les: new("lese personer", [Roller.AakeStoenad]),
+        Skriv: new("registrere personer", [Roller.AakeStoenad]),
+        Leder: new("lese tilgangsloggen og gi innsyn", [Roller.BoligsosialKoordinator]));
+}

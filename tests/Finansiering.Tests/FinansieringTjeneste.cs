@@ -1,0 +1,35 @@
+using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text.Json;
+using Boligsosial.Felles;
+using Boligsosial.Testing;
+
+[assembly: AssemblyFixture(typeof(Servere))]
+
+namespace Boligsosial.Finansiering.Tests;
+
+/// <summary>Finansiering with a database of its own, and the few calls that most tests make.</summary>
+public sealed class FinansieringTjeneste(Servere servere) : Tjeneste<Program>(servere, "finansiering", Roller.AakeStoenad)
+{
+    public const string Bostoette = "/api/v1/finansiering/bostoette";
+
+    public static async Task<JsonElement> Ok(HttpResponseMessage svar)
+    {
+        var tekst = await svar.Content.ReadAsStringAsync();
+        Assert.True(svar.IsSuccessStatusCode, tekst);
+        return JsonSerializer.Deserialize<JsonElement>(tekst);
+    }
+
+    /// <summary>That the answer is a problem (RFC 9457) with this status and kode; returns it.</summary>
+    public static async Task<JsonElement> ErProblem(HttpResponseMessage svar, int status, string kode)
+    {
+        var tekst = await svar.Content.ReadAsStringAsync();
+        Assert.True(status == (int)svar.StatusCode, $"{(int)svar.StatusCode} {tekst}");
+        Assert.Equal(MediaTypeNames.Application.ProblemJson, svar.Content.Headers.ContentType?.MediaType);
+        var problem = JsonSerializer.Deserialize<JsonElement>(tekst);
+        Assert.Equal($"urn:boligsosial:{kode}", problem.GetProperty("type").GetString());
+        return problem;
+    }
+
+    public Task<HttpResponseMessage> Post(string sti, object innhold) => Klient.PostAsJsonAsync($"{Bostoette}{sti}", innhold);
+}
