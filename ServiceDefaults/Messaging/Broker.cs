@@ -1,17 +1,15 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using MassTransit;
-using MassTransit.RabbitMqTransport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using RabbitMQ.Client;
 
 namespace Boligsosial.ServiceDefaults.Messaging;
 
 /// <summary>
-/// The connection to RabbitMQ, and the only file that knows MassTransit. One bus as long as the connection holds; when it
+/// The connection to RabbitMQ; with <see cref="Consuming"/> all that knows MassTransit. One bus as long as the connection holds; when it
 /// breaks, the bus is given up and a new one is made as soon as the broker answers: MassTransit's own reconnection waits
 /// up to half a minute, and messages wait with it.
 /// </summary>
@@ -23,7 +21,6 @@ internal sealed class Broker(
     private readonly ILogger _log = loggers.CreateLogger<Broker>();
     private readonly Uri _address = new(configuration.GetConnectionString("rabbitmq") ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set"));
     private volatile IBusControl? _bus;
-    private int _channels;
 
     /// <summary>Whether sending is worth a try.</summary>
     public bool Connected => _bus is not null;
@@ -103,12 +100,11 @@ internal sealed class Broker(
     private async Task KeepOne(CancellationToken stopping)
     {
         var bus = Make();
-        var queue = new Consuming();
+        var queue = new Consuming(Queue, options.Value, subscriptions.RoutingKeys, inbox);
         try
         {
             await bus.StartAsync(stopping).WaitAsync(Patience, stopping);
-            queue.Endpoint = bus.ConnectReceiveEndpoint(Queue, endpoint => Consume((IRabbitMqReceiveEndpointConfigurator)endpoint, queue));
-            await queue.Endpoint.Ready.WaitAsync(Patience, stopping);
+            await queue.Start(bus).WaitAsync(Patience, stopping);
             _bus = bus;
             _log.LogInformation("Connected to RabbitMQ at {Host}:{Port}", _address.Host, _address.Port);
             signal.Set();
@@ -123,25 +119,19 @@ internal sealed class Broker(
         finally
         {
             _bus = null;
-            if (queue.Channel is { } channel)
-                await channel.Close();
+            await queue.Close();
             var stopped = Stop(bus, queue);
             if (stopping.IsCancellationRequested)
                 await stopped; // Else the next one need not wait for this one's goodbye.
         }
     }
 
-    /// <summary>
-    /// The endpoint first and by its own handle: the bus passes over one whose connection has just broken, and that one would
-    /// connect again a second later and go on consuming beside the next.
-    /// </summary>
     private async Task Stop(IBusControl bus, Consuming queue)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            if (queue.Endpoint is { } endpoint)
-                await endpoint.StopAsync(patience.Token);
+            await queue.Stop(patience.Token);
             await bus.StopAsync(patience.Token);
         }
         catch (Exception e)
@@ -179,84 +169,6 @@ internal sealed class Broker(
         });
         bus.UseRawJsonSerializer(RawSerializerOptions.All, isDefault: true);
     });
-
-    private void Consume(IRabbitMqReceiveEndpointConfigurator endpoint, Consuming queue)
-    {
-        // One replica works, the others stand by: order needs it. A poison message is taken care of here, and must not be
-        // thrown away by a limit on deliveries, which RabbitMQ 4 sets to 20 where nothing is said.
-        endpoint.SetQuorumQueue();
-        endpoint.SingleActiveConsumer = true;
-        endpoint.SetQueueArgument("x-delivery-limit", 1_000_000);
-        endpoint.ConfigureConsumeTopology = false;
-        endpoint.PrefetchCount = options.Value.Prefetch;
-        endpoint.ConcurrentMessageLimit = options.Value.Prefetch;
-        foreach (var key in subscriptions.RoutingKeys)
-        {
-            endpoint.Bind(options.Value.Prefix + Envelope.Exchange, binding =>
-            {
-                binding.ExchangeType = "topic";
-                binding.RoutingKey = key;
-            });
-        }
-
-        endpoint.ConfigureChannel(pipe => pipe.UseExecute(context => queue.Channel = context.AddOrUpdatePayload(
-            () => new Numbered(Interlocked.Increment(ref _channels), context.Channel), before => before)));
-        endpoint.ConfigureReceive(pipe => pipe.UseFilter(new ToInbox(inbox)));
-        endpoint.DiscardSkippedMessages();
-    }
-
-    /// <summary>A channel that messages come on, and its number among those of this process.</summary>
-    private sealed record Numbered(int Number, IChannel Channel)
-    {
-        /// <summary>
-        /// In one blow: RabbitMQ takes back what is not acknowledged, and delivers it again in order, before anything newer and
-        /// to whoever's turn it is. MassTransit's own stop says goodbye first and gives back afterwards; in between the next
-        /// replica is given what comes later.
-        /// </summary>
-        public async Task Close()
-        {
-            try
-            {
-                if (Channel.IsOpen)
-                    await Channel.CloseAsync(200, "left", abort: true, CancellationToken.None);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The connection broke at the same moment, and took the channel with it.
-            }
-        }
-    }
-
-    /// <summary>What consumes for one bus.</summary>
-    private sealed class Consuming
-    {
-        public HostReceiveEndpointHandle? Endpoint { get; set; }
-
-        public Numbered? Channel { get; set; }
-    }
-
-    /// <summary>
-    /// Takes every message as it comes, readable or not, before MassTransit looks into it: the inbox decides, and holds what
-    /// it cannot apply. Acknowledged when the task is done.
-    /// </summary>
-    private sealed class ToInbox(Inbox inbox) : IFilter<ReceiveContext>
-    {
-        public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
-        {
-            var channel = context.GetPayload<ChannelContext>().GetPayload<Numbered>();
-            try
-            {
-                await inbox.Receive(channel.Number, context.GetPayload<RabbitMqBasicConsumeContext>().DeliveryTag, context.Body.GetBytes());
-            }
-            catch (ChannelLeftException)
-            {
-                await channel.Close();
-                throw;
-            }
-        }
-
-        public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");
-    }
 }
 
 /// <summary>The broker is not there, or did not confirm in time: nothing is lost, it is tried again.</summary>
