@@ -15,23 +15,24 @@ internal sealed record Lastsvar(double PerSekund, TimeSpan P50, TimeSpan P99, in
 }
 
 /// <summary>
-/// The same GET again and again, over connections that are kept. Plain sockets: an HTTP client would cost more than the
+/// The same GET, or POST where there is a body, again and again, over connections that are kept. Plain sockets: an HTTP client would cost more than the
 /// gateway that is measured. A process of its own, on one core, whoever is asked.
 /// </summary>
 internal static class Last
 {
     /// <summary><paramref name="perSekund"/> 0: as many as they can; else that many, evenly spread.</summary>
-    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null)
+    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "")
     {
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token()]);
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
         await prosess.Ferdig();
         var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
         return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
     }
 
-    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund, string token)
+    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund, string token, string innhold)
     {
-        var foresporsel = Encoding.ASCII.GetBytes($"GET {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
+        var foresporsel = Encoding.ASCII.GetBytes($"{(innhold.Length > 0 ? "POST" : "GET")} {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n"
+            + (innhold.Length > 0 ? $"Content-Type: application/json\r\nContent-Length: {innhold.Length}\r\n\r\n{innhold}" : "\r\n"));
         var (start, tider, feil, tatt) = (Stopwatch.GetTimestamp(), new List<TimeSpan>[forbindelser], 0, 0);
         await Task.WhenAll(Enumerable.Range(0, forbindelser).Select(async nr =>
         {

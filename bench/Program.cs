@@ -3,8 +3,8 @@ using Boligsosial.Bench;
 // Parts of a measurement that want a process of their own call this program again.
 switch (args)
 {
-    case ["last", var url, var forbindelser, var sekunder, var perSekund, var token]:
-        return await Last.Kjoer(new Uri(url), int.Parse(forbindelser), TimeSpan.FromSeconds(int.Parse(sekunder)), int.Parse(perSekund), token);
+    case ["last", var url, var forbindelser, var sekunder, var perSekund, var token, var innhold]:
+        return await Last.Kjoer(new Uri(url), int.Parse(forbindelser), TimeSpan.FromSeconds(int.Parse(sekunder)), int.Parse(perSekund), token, innhold);
     case ["yarp", var maal]:
         await BarYarp.Kjoer(maal);
         return 0;
@@ -21,6 +21,7 @@ var maalinger = new (string Navn, Func<Tabell, Task> Kjoer)[]
     ("soeknad", SoeknadBench.Kjoer),
     ("tildeling", TildelingBench.Kjoer),
     ("husleie", HusleieBench.Kjoer),
+    ("bostoette", BostoetteBench.Kjoer),
     ("meldinger", Boligsosial.Bench.Benk.MeldingBench.Kjoer),
 };
 var navn = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -13,20 +13,21 @@ public readonly record struct Beregning
 
     public decimal Vekt { get; init; }
 
-    public decimal Omregnet { get; init; }
+    /// <summary>§ 7: all income, divided by the weight.</summary>
+    public decimal Omregnet => (Inntekt + Formuestillegg) / Vekt;
 
     public decimal Grense1 { get; init; }
 
-    public decimal Over1 { get; init; }
+    public decimal Over1 => VektetOver1 / Vekt;
 
     public decimal Grense2 { get; init; }
 
     /// <summary>The part that was applied above the second limit.</summary>
     public decimal Sats2 { get; init; }
 
-    public decimal Over2 { get; init; }
+    public decimal Over2 => VektetOver2 / Vekt;
 
-    public decimal Egendel { get; init; }
+    public decimal Egendel => Satser.MinsteEgendel + ((VektetOver1 + VektetOver2) / Vekt);
 
     public decimal Drift { get; init; }
 
@@ -44,11 +45,18 @@ public readonly record struct Beregning
     /// <summary>Approved: within the upper limit.</summary>
     public decimal Boutgift { get; init; }
 
-    public decimal PerAar { get; init; }
+    public decimal PerAar => VektetPerAar / Vekt;
 
     /// <summary>A month, to two decimals, before minste utbetaling.</summary>
     public decimal Beregnet { get; init; }
 
     /// <summary>A month, to two decimals; 0 below minste utbetaling.</summary>
     public decimal PerMaaned { get; init; }
+
+    /// <summary>Times the weight, and so not divided yet.</summary>
+    internal decimal VektetOver1 { get; init; }
+
+    internal decimal VektetOver2 { get; init; }
+
+    internal decimal VektetPerAar { get; init; }
 }

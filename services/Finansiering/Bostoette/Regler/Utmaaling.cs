@@ -16,13 +16,13 @@ public static class Utmaaling
         var fribeloep = grunnlag.Boform == Boform.Leie ? satser.FribeloepFormue : Math.Min(grunnlag.FormuesverdiBolig, satser.TakFormuesverdi);
         var formue = grunnlag.Nettoformue > fribeloep ? satser.Formuesandel * (grunnlag.Nettoformue - fribeloep) : 0;
         var vekt = 1 + (satser.VektVoksen * (grunnlag.Voksne - 1)) + (satser.VektBarn * grunnlag.Barn);
-        var omregnet = (inntekt + formue) / vekt;
 
+        // Times the weight: what would be divided by it stays exact, and short, until the end.
+        var samlet = inntekt + formue;
         var grense1 = grunnlag.EnsligAlderspensjonist ? satser.Grense1Alder : satser.Grense1;
         var grense2 = grunnlag.EnsligAlderspensjonist ? satser.Grense2Alder : grunnlag.UngUfoer ? satser.Grense2UngUfoer : satser.Grense2;
-        var over1 = omregnet > grense1 ? satser.Sats1 * (omregnet - grense1) : 0;
-        var (sats2, over2) = OverGrense2(omregnet, grense2, satser);
-        var egendel = satser.MinsteEgendel + over1 + over2;
+        var over1 = Math.Max(0, samlet - (grense1 * vekt)) * satser.Sats1;
+        var (sats2, over2) = OverGrense2(samlet, vekt, grense2, satser);
 
         var drift = grunnlag.Boform == Boform.Annen ? satser.Driftsutgift : 0;
         var oppvarming = grunnlag.BetalerOppvarming && (!satser.OppvarmingBarePensjonister || grunnlag.Pensjonist) ? satser.Oppvarming : 0;
@@ -32,8 +32,8 @@ public static class Utmaaling
         var spesial = grunnlag.Spesialtilpasset ? satser.Spesialtilpasset : 0;
         var boutgift = Math.Min(faktisk, tak + tillegg + spesial);
 
-        var perAar = boutgift > egendel ? satser.Andel * (boutgift - egendel) : 0;
-        var beregnet = Oere(perAar / Maaneder);
+        var vektetPerAar = satser.Andel * Math.Max(0, ((boutgift - satser.MinsteEgendel) * vekt) - over1 - over2);
+        var beregnet = vektetPerAar == 0 ? 0 : Oere(vektetPerAar / (vekt * Maaneder));
         return new()
         {
             Satser = satser,
@@ -41,13 +41,11 @@ public static class Utmaaling
             Fribeloep = fribeloep,
             Formuestillegg = formue,
             Vekt = vekt,
-            Omregnet = omregnet,
             Grense1 = grense1,
-            Over1 = over1,
+            VektetOver1 = over1,
             Grense2 = grense2,
             Sats2 = sats2,
-            Over2 = over2,
-            Egendel = egendel,
+            VektetOver2 = over2,
             Drift = drift,
             Oppvarming = oppvarming,
             Faktisk = faktisk,
@@ -55,7 +53,7 @@ public static class Utmaaling
             Tillegg = tillegg,
             Spesial = spesial,
             Boutgift = boutgift,
-            PerAar = perAar,
+            VektetPerAar = vektetPerAar,
             Beregnet = beregnet,
             PerMaaned = beregnet < satser.MinsteUtbetaling ? 0 : beregnet,
         };
@@ -88,13 +86,14 @@ public static class Utmaaling
     /// limit + 1 krone, and «deretter 0,27 prosentpoeng for kvar kr 1 283». It grows at the step and not between: Husbanken's own table of upper
     /// limits from 1 June 2017 (19 586, 18 963, 18 518 and 17 539 kroner a month for one person) lies on the steps in all four groups of municipalities.
     /// </summary>
-    private static (decimal Sats, decimal Over) OverGrense2(decimal omregnet, decimal grense2, Satser satser)
+    private static (decimal Sats, decimal Over) OverGrense2(decimal samlet, decimal vekt, decimal grense2, Satser satser)
     {
-        if (omregnet <= grense2)
+        var over = samlet - (grense2 * vekt);
+        if (over <= 0)
             return (0, 0);
         if (satser.Progresjon is not { } progresjon)
-            return (satser.Sats2, satser.Sats2 * (omregnet - grense2));
-        var steg = 1 + Math.Floor(Math.Max(0, omregnet - grense2 - 1) / progresjon.Steg);
-        return (steg * progresjon.Sats, steg * progresjon.Sats * omregnet);
+            return (satser.Sats2, satser.Sats2 * over);
+        var sats = progresjon.Sats * (1 + Math.Floor(Math.Max(0, over - vekt) / (progresjon.Steg * vekt)));
+        return (sats, sats * samlet);
     }
 }
