@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Boligsosial.Felles;
+using Boligsosial.Finansiering.Bostoette;
 using Boligsosial.Testing;
 
 namespace Boligsosial.Finansiering.Tests;
@@ -10,12 +12,24 @@ public sealed class UgyldigeForespoerslerTests(FinansieringTjeneste tjeneste, IT
     public async Task Ti_tusen_ugyldige_forespoersler_gir_avslag_og_aldri_feil_hos_oss()
     {
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
-        var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, [await tjeneste.RegistrerPerson(Roller.AakeStoenad)], (_, _) => null);
+        var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, [await tjeneste.RegistrerPerson(Roller.AakeStoenad)], (type, _) => Eksempel(type));
 
         var kontroll = await ugyldige.Send(tjeneste.Klient.BaseAddress!, 10_000);
 
         ut.WriteLine(kontroll.Fordeling);
         Assert.True(kontroll.Feil.Count == 0, string.Join('\n', kontroll.Feil));
+        Assert.DoesNotContain(endepunkter, e => !kontroll.Slapp(e));
         Assert.InRange(kontroll.NektetAvKestrel, 0, 500);
+    }
+
+    /// <summary>What the types do not tell: months that have rates, municipalities that there are.</summary>
+    private static JsonNode? Eksempel(Type type)
+    {
+        const string husstand = """{"dato":"2026-11-01","kommunenummer":"1508","voksne":1,"barn":2,"inntektPerMaaned":15398,"boutgiftPerMaaned":9507}""";
+        return type == typeof(Opplysninger) ? JsonNode.Parse(husstand)
+            : type == typeof(SammenlignBostoette.Request) ? JsonNode.Parse($$"""{"husstand":{{husstand}},"endringer":[{"navn":"jobb","inntektPerMaaned":20000}]}""")
+            : type == typeof(BeregnMaanedsliste.Request) ? JsonNode.Parse($$"""{"dato":"2026-11-01","husstander":[{"referanse":"1","opplysninger":{{husstand}}}]}""")
+            : type == typeof(KontrollerVilkaar.Request) ? JsonNode.Parse($$"""{"vilkaar":{"lovligBosatt":true},"beregning":{{husstand}}}""")
+            : null;
     }
 }

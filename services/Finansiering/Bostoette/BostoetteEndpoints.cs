@@ -9,5 +9,7 @@ internal static class BostoetteEndpoints
         BeregnBostoette.Map(bostoette);
         SammenlignBostoette.Map(bostoette);
         BeregnMaanedsliste.Map(bostoette);
+        KontrollerVilkaar.Map(bostoette);
+        HentFrister.Map(bostoette);
     }
 }
