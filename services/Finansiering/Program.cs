@@ -1,14 +1,17 @@
 using Boligsosial.Finansiering;
 using Boligsosial.Finansiering.Bostoette;
+using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults<FinansieringDb>("finansiering");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi("finansiering", OpenApi.For("finansiering"));
+builder.AddKommuneprofil<Kommuneprofil>();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("finansiering", Tilganger.Personer);
 api.MapBostoette();
+api.MapStartlaan();
 
 app.Run();

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Boligsosial.Finansiering.Startlaan.Regler;
+
+namespace Boligsosial.Finansiering.Startlaan;
+
+/// <summary>What a municipality chooses for startlån: its own rates and rules, how long a bevis holds, what it sets aside, who decides.</summary>
+public sealed class Startlaansprofil
+{
+    /// <summary>Rates that the service does not know, or that are newer: styringsrenten, rates of a month. They win from their day.</summary>
+    public Sats[] Satser { get; init; } = [];
+
+    /// <summary>Percentage points on Husbankens rate, 0.25 at most (forskrift om lån fra Husbanken § 8-2). Our default is the most, as most municipalities have.</summary>
+    [Range(typeof(decimal), "-5", "0.25")]
+    public decimal Paaslag { get; init; } = 0.25m;
+
+    /// <summary>Years, when a request does not say.</summary>
+    [Range(1, 30)]
+    public int LoepetidAar { get; init; } = 30;
+
+    /// <summary>Months that a finansieringsbevis holds. Our default: no source says how long; half of buyers buy after 3–4 months (Husbankens årsrapport 2025).</summary>
+    [Range(1, 24)]
+    public int BevisMaaneder { get; init; } = 6;
+
+    /// <summary>Percent of the portfolio that the tapsfond is at least. Stjørdal's own rule is 1; our default for others.</summary>
+    [Range(typeof(decimal), "0", "100")]
+    public decimal TapsfondProsent { get; init; } = 1;
+
+    /// <summary>The groups that go first, in their order: «barnefamilie», «leietaker-kommunal-bolig», «fare-for-aa-miste-boligen», «saerlige-utfordringer».</summary>
+    public string[] Prioritet { get; init; } = ["barnefamilie", "saerlige-utfordringer"];
+
+    /// <summary>The municipality's own rules. None is absolute.</summary>
+    public LokalRegel[] LokaleRegler { get; init; } = [];
+
+    /// <summary>Ids of those who may decide. Empty: all who may decide by their role; never the one whose innstilling it is.</summary>
+    public string[] Fullmaktshavere { get; init; } = [];
+
+    public string Klageinstans { get; init; } = "kommunal klagenemnd";
+
+    /// <summary>Days that a letter is reckoned to take, when nobody says when it came. Our default, in the applicant's favour.</summary>
+    [Range(0, 30)]
+    public int PostgangDager { get; init; } = 4;
+
+    /// <summary>Kinds of what an applicant shows (Husbankens veileder, «krav til dokumentasjon»).</summary>
+    public string[] Dokumentasjon { get; init; } = [];
+}
