@@ -1,5 +1,16 @@
 namespace Boligsosial.Contracts.Finansiering;
 
+/// <summary>A startlån was granted: the applicants have a finansieringsbevis and may buy. Nothing is paid out yet.</summary>
+/// <param name="SoeknadId">The application.</param>
+/// <param name="Soekere">The applicants' pseudonyms (personRef).</param>
+/// <param name="Dato">The day of the vedtak.</param>
+/// <param name="GyldigTil">The last day on which the bevis can be used, unless it is extended.</param>
+public sealed record StartlaanInnvilget(
+    Guid SoeknadId, Guid[] Soekere, DateOnly Dato, DateOnly GyldigTil) : IHendelse
+{
+    Guid IHendelse.Aggregat => SoeknadId;
+}
+
 /// <summary>A startlån was paid out: the borrowers have bought a dwelling.</summary>
 /// <param name="LaanId">The loan.</param>
 /// <param name="Laantakere">The borrowers' pseudonyms (personRef).</param>

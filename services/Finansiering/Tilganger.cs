@@ -10,6 +10,15 @@ internal static class Tilganger
     /// <summary>Figures about a household that nobody is named in: everybody who guides somebody.</summary>
     public static Tilgang BeregnBostoette { get; } = new("beregne bostøtte", [.. Roller.Alle.Except([Roller.Drift, Roller.Integrator, Roller.Innbygger, Roller.Nettverksgruppe])], Adgang.Les);
 
+    /// <summary>As for bostøtte: no person is named.</summary>
+    public static Tilgang BeregnStartlaan { get; } = BeregnBostoette with { Navn = "beregne startlån" };
+
+    /// <summary>Applications with people in them.</summary>
+    public static Tilgang BehandleStartlaan { get; } = new("behandle startlån", [Roller.AakeStoenad]);
+
+    /// <summary>A decision, with a name under it. The profile says who has fullmakt; nobody decides on an own innstilling.</summary>
+    public static Tilgang AvgjoerStartlaan { get; } = new("avgjøre startlån", [Roller.AakeStoenad]);
+
     public static Persontilganger Personer { get; } = new(
         Les: new("lese personer", [Roller.AakeStoenad]),
         Skriv: new("registrere personer", [Roller.AakeStoenad]),

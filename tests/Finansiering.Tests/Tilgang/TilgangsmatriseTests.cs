@@ -10,6 +10,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     // Tenor's: no living person has it.
     private const string Nummer = "12927197004";
     private readonly Dictionary<string, string> _personer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _startlaan = new(StringComparer.Ordinal);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -17,6 +18,8 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
 
     private async Task<Sak?> Sak(string endepunkt, string enhet)
     {
+        if (Startlaan(endepunkt) is { } innhold)
+            return new(new Dictionary<string, string> { ["id"] = await Startlaanssak(enhet) }, innhold);
         if (endepunkt is not ("HentPerson" or "HentInnsyn" or "GraderPerson"))
             return null;
 
@@ -29,5 +32,30 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
         }
 
         return new(new Dictionary<string, string> { ["personRef"] = person }, """{"gradering":"ugradert"}""");
+    }
+
+    /// <summary>What gets as far as the case, for the endpoints that are about one.</summary>
+    private static string? Startlaan(string endepunkt) => endepunkt switch
+    {
+        "HentStartlaansoeknad" or "ForlengBevis" or "TrekkStartlaansoeknad" or "OversendStartlaansklage" => "{}",
+        "InnstillStartlaan" => """{"utfall":"avslag","begrunnelse":"Har lån.","fakta":{"formaal":"kjoep"}}""",
+        "InnvilgStartlaan" => """{"beloep":1,"begrunnelse":"Ja."}""",
+        "AvslaaStartlaan" => """{"grunn":"ikke-vanskeligstilt","begrunnelse":"Nei."}""",
+        "UtbetalStartlaan" => """{"beloep":1,"kjoepesum":1,"rente":4,"rentetype":"flytende","loepetidAar":30}""",
+        "KlagPaaStartlaan" => """{"grunn":"Uenig."}""",
+        "AvgjoerStartlaansklage" => """{"utfall":"stadfestet"}""",
+        _ => null,
+    };
+
+    private async Task<string> Startlaanssak(string enhet)
+    {
+        if (!_startlaan.TryGetValue(enhet, out var id))
+        {
+            using var saker = new Finansiering.Tests.Startlaan.Laanesaker(tjeneste, enhet);
+            id = _startlaan[enhet] = (await saker.Ny()).GetProperty("id").GetString()!;
+            await Finansiering.Tests.Startlaan.Laanesaker.Gjort(saker.Innstill(id, "avslag"));
+        }
+
+        return id;
     }
 }

@@ -1,0 +1,17 @@
+using Boligsosial.Felles;
+
+namespace Boligsosial.Finansiering;
+
+/// <summary>
+/// When something that is registered happened. A letter or a vedtak has a day of its own, often before the day somebody writes it down, never after it.
+/// </summary>
+internal static class Datokontroll
+{
+    /// <summary>Not after <paramref name="idag"/>, and not before what it follows.</summary>
+    public static Avvisning? Kontroller(DateOnly dato, DateOnly idag, DateOnly? tidligst = null, string felt = "dato")
+    {
+        if (dato > idag)
+            return new("dato-i-framtiden", $"Kan ikke være etter i dag, {idag:yyyy-MM-dd}.", Felt: felt);
+        return dato < tidligst ? new("dato-for-tidlig", $"Kan ikke være før {tidligst:yyyy-MM-dd}, da det som kommer foran skjedde.", Felt: felt) : null;
+    }
+}
