@@ -19,6 +19,9 @@ internal static class Tilganger
     /// <summary>A decision, with a name under it. The profile says who has fullmakt; nobody decides on an own innstilling.</summary>
     public static Tilgang AvgjoerStartlaan { get; } = new("avgjøre startlån", [Roller.AakeStoenad]);
 
+    /// <summary>Figures for the whole municipality, nobody named; small ones can still tell of somebody, so not other systems.</summary>
+    public static Tilgang LesStatistikk { get; } = new("lese statistikk", [Roller.AakeStoenad, Roller.BoligsosialKoordinator]);
+
     public static Persontilganger Personer { get; } = new(
         Les: new("lese personer", [Roller.AakeStoenad]),
         Skriv: new("registrere personer", [Roller.AakeStoenad]),

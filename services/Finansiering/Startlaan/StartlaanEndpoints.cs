@@ -9,6 +9,7 @@ internal static class StartlaanEndpoints
         BeregnStartlaan.Map(startlaan);
         FordelTap.Map(startlaan);
         HentLaanesatser.Map(startlaan);
+        HentStartlaanstatistikk.Map(startlaan);
 
         var rammer = startlaan.MapGroup("/rammer");
         SettRamme.Map(rammer);
