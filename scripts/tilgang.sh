@@ -3,7 +3,7 @@
 
 ANCHORS="$STATE/loggankre"
 
-# token ROLE [--skjermet] [--enhet UNIT] [--scope SCOPES]: a bearer token, alone on its line.
+# token ROLE [--navn NAME] [--skjermet] [--enhet UNIT] [--scope SCOPES]: a bearer token, alone on its line.
 token() {
     local form answer file role="${1:-}"
     [[ -n "$role" ]] || fail "which role? ./boligsosial help"
@@ -12,7 +12,7 @@ token() {
     while (($# > 0)); do
         case "$1" in
             --skjermet) form+="&skjermet=true" ;;
-            --enhet | --scope)
+            --navn | --enhet | --scope)
                 (($# > 1)) || fail "$1 needs a value"
                 form+="&${1#--}=${2// /+}"
                 shift

@@ -17,12 +17,12 @@ app.MapPost("/token", Token).DisableAntiforgery();
 app.MapPost("/noekkelbytte", (Noekler noekler) => noekler.Bytt());
 app.Run();
 
-// rolle, and when wanted enhet, scope (with spaces between) and skjermet=true.
+// rolle, and when wanted navn (of a second person in the role), enhet, scope (with spaces between) and skjermet=true.
 static Results<Ok<Tokensvar>, BadRequest<string>> Token(
-    Noekler noekler, [FromForm] string rolle, [FromForm] string? enhet,
+    Noekler noekler, [FromForm] string rolle, [FromForm] string? navn, [FromForm] string? enhet,
     [FromForm] string? scope, [FromForm] bool? skjermet)
 {
-    if (!Testbrukere.Navn.TryGetValue(rolle, out var navn))
+    if (!Testbrukere.Navn.ContainsKey(rolle))
         return TypedResults.BadRequest($"Ukjent rolle. Rollene er {string.Join(", ", Testbrukere.Navn.Keys)}.");
     var token = noekler.Signer(Testbrukere.Krav(rolle, navn, enhet, scope, skjermet == true));
     return TypedResults.Ok(new Tokensvar(token, "Bearer", (int)Noekler.Varighet.TotalSeconds));

@@ -2,7 +2,7 @@ using Boligsosial.Felles;
 
 namespace Boligsosial.Utsteder;
 
-/// <summary>One named user for each role. None of them is a real person.</summary>
+/// <summary>One named user for each role, and others by the name that is asked for: some things take two. None of them is a real person.</summary>
 internal static class Testbrukere
 {
     private const string Scopeprefiks = "boligsosial:";
@@ -25,12 +25,12 @@ internal static class Testbrukere
     };
 
     /// <summary>The claims, as the default mapping of Tilgang:Utstedere reads them.</summary>
-    public static Dictionary<string, object> Krav(string rolle, string navn, string? enhet, string? scope, bool skjermet)
+    public static Dictionary<string, object> Krav(string rolle, string? navn, string? enhet, string? scope, bool skjermet)
     {
         var krav = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["sub"] = $"test-{rolle}",
-            ["name"] = navn,
+            ["sub"] = string.IsNullOrEmpty(navn) ? $"test-{rolle}" : $"test-{rolle}-{navn}",
+            ["name"] = string.IsNullOrEmpty(navn) ? Navn[rolle] : navn,
             ["roles"] = skjermet ? [rolle, Roller.Skjermet] : new[] { rolle },
         };
         if (!string.IsNullOrEmpty(enhet))

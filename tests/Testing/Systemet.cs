@@ -50,18 +50,18 @@ public sealed class Systemet : IAsyncDisposable
     }
 
     /// <summary>Speaks to the gateway in a role: no retries, and no time limits but the gateway's own.</summary>
-    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie) => new(Utslipp.Delt.Lytter(innerst: new SocketsHttpHandler()))
+    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie, string navn = "") => new(Utslipp.Delt.Lytter(innerst: new SocketsHttpHandler()))
     {
         BaseAddress = App.GetEndpoint("gateway"),
         Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestHeaders = { Authorization = new("Bearer", await Token(rolle)) },
+        DefaultRequestHeaders = { Authorization = new("Bearer", await Token(rolle, navn)) },
     };
 
-    /// <summary>What <c>./boligsosial token</c> gives.</summary>
-    public async Task<string> Token(string rolle)
+    /// <summary>What <c>./boligsosial token</c> gives; to a second person in the role when named.</summary>
+    public async Task<string> Token(string rolle, string navn = "")
     {
         using var utsteder = new HttpClient { BaseAddress = App.GetEndpoint("utsteder") };
-        using var skjema = new FormUrlEncodedContent(new Dictionary<string, string> { ["rolle"] = rolle });
+        using var skjema = new FormUrlEncodedContent(new Dictionary<string, string> { ["rolle"] = rolle, ["navn"] = navn });
         using var svar = (await utsteder.PostAsync("/token", skjema)).EnsureSuccessStatusCode();
         return (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
