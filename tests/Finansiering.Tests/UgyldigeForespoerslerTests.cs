@@ -16,7 +16,7 @@ public sealed class UgyldigeForespoerslerTests(FinansieringTjeneste tjeneste, IT
         await saker.Ramme(10_000_000);
         Guid[] kjente = [await tjeneste.RegistrerPerson(Roller.AakeStoenad), (await saker.Ny()).GetProperty("id").GetGuid(), Guid.Parse(await saker.Innvilget())];
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
-var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, kjente, (type, _) => Eksempel(type));
+        var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, kjente, (type, _) => Eksempel(type));
 
         var kontroll = await ugyldige.Send(tjeneste.Klient.BaseAddress!, 10_000);
 
