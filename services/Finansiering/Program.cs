@@ -1,5 +1,6 @@
 using Boligsosial.Finansiering;
 using Boligsosial.Finansiering.Bostoette;
+using Boligsosial.Finansiering.Bostoettesaker;
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.ServiceDefaults;
 
@@ -12,6 +13,7 @@ builder.AddKommuneprofil<Kommuneprofil>();
 var app = builder.Build();
 var api = app.UseServiceDefaults("finansiering", Tilganger.Personer);
 api.MapBostoette();
+api.MapBostoettesaker();
 api.MapStartlaan();
 
 app.Run();

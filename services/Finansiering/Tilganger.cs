@@ -22,6 +22,8 @@ internal static class Tilganger
     /// <summary>Figures for the whole municipality, nobody named; small ones can still tell of somebody, so not other systems.</summary>
     public static Tilgang LesStatistikk { get; } = new("lese statistikk", [Roller.AakeStoenad, Roller.BoligsosialKoordinator]);
 
+    public static Tilgang FoelgBostoettesaker { get; } = new("følge bostøttesaker", [Roller.AakeStoenad]);
+
     public static Persontilganger Personer { get; } = new(
         Les: new("lese personer", [Roller.AakeStoenad]),
         Skriv: new("registrere personer", [Roller.AakeStoenad]),

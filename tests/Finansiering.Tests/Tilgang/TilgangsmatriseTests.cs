@@ -9,7 +9,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
 {
     // Tenor's: no living person has it.
     private const string Nummer = "12927197004";
-    private readonly Dictionary<string, string> _personer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Person, string Sak)> _personer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _startlaan = new(StringComparer.Ordinal);
 
     [Fact]
@@ -20,18 +20,23 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     {
         if (Startlaan(endepunkt) is { } innhold)
             return new(new Dictionary<string, string> { ["id"] = await Startlaanssak(enhet) }, innhold);
-        if (endepunkt is not ("HentPerson" or "HentInnsyn" or "GraderPerson"))
+        var person = endepunkt is "HentPerson" or "HentInnsyn" or "GraderPerson";
+        if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
             return null;
 
-        // Each unit has a person that the others have not.
-        if (!_personer.TryGetValue(enhet, out var person))
+        // Each unit has a person and a case that the others have not.
+        if (!_personer.TryGetValue(enhet, out var sak))
         {
             using var klient = tjeneste.Som(Roller.AakeStoenad, enhet: enhet);
             var svar = await klient.PostAsJsonAsync("/api/v1/finansiering/personer", new { foedselsnummer = enhet == "aake" ? Nummer : "23847598328", navn = "Test Testesen" });
-            person = _personer[enhet] = (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("personRef").GetString()!;
+            var personRef = (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("personRef").GetString()!;
+            svar = await klient.PostAsJsonAsync($"{FinansieringTjeneste.Bostoette}/saker", new { soeker = personRef, kanal = "papir" });
+            sak = _personer[enhet] = (personRef, (await svar.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
         }
 
-        return new(new Dictionary<string, string> { ["personRef"] = person }, """{"gradering":"ugradert"}""");
+        return person
+            ? new(new Dictionary<string, string> { ["personRef"] = sak.Person }, """{"gradering":"ugradert"}""")
+            : new(new Dictionary<string, string> { ["id"] = sak.Sak }, """{"maaned":"2026-12-01"}""");
     }
 
     /// <summary>What gets as far as the case, for the endpoints that are about one.</summary>

@@ -1,0 +1,25 @@
+using Boligsosial.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boligsosial.Finansiering.Bostoettesaker;
+
+internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesak>, IEntityTypeConfiguration<Bostoettevedtak>
+{
+    public void Configure(EntityTypeBuilder<Bostoettesak> builder)
+    {
+        builder.ToTable("bostoettesak").Ignore(s => s.NesteMaaned).HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Kanal).HasConversion<EnumText<Kanal>>();
+        builder.Property(s => s.Status).HasConversion<EnumText<Saksstatus>>();
+        builder.Property(s => s.Versjon).IsRowVersion();
+        builder.HasMany(s => s.Vedtak).WithOne().HasForeignKey(v => v.SakId);
+    }
+
+    public void Configure(EntityTypeBuilder<Bostoettevedtak> builder)
+    {
+        builder.ToTable("bostoettevedtak").HasKey(v => new { v.SakId, v.Maaned });
+        builder.Property(v => v.HusbankensUtfall).HasConversion<EnumText<Klageutfall>>();
+        builder.Property(v => v.NemndasUtfall).HasConversion<EnumText<Klageutfall>>();
+    }
+}

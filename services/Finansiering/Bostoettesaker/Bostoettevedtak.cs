@@ -1,0 +1,82 @@
+using Boligsosial.Felles;
+
+namespace Boligsosial.Finansiering.Bostoettesaker;
+
+/// <summary>What became of a klage.</summary>
+public enum Klageutfall
+{
+    /// <summary>Changed.</summary>
+    Omgjort,
+
+    /// <summary>The vedtak stands.</summary>
+    Opprettholdt,
+}
+
+/// <summary>Who decides a klage: Husbanken first, then Klagenemnd for Husbanken (FOR-2012-10-31-1182 § 6).</summary>
+public enum Klageinstans
+{
+    Husbanken,
+    Klagenemnda,
+}
+
+/// <summary>Husbanken's vedtak for a month, and the klage over it.</summary>
+public sealed class Bostoettevedtak
+{
+    public Guid SakId { get; init; }
+
+    /// <summary>The first day of the month.</summary>
+    public required DateOnly Maaned { get; init; }
+
+    /// <summary>V00 granted, else why not.</summary>
+    public required string Kode { get; init; }
+
+    /// <summary>Kroner, when granted.</summary>
+    public decimal? Beloep { get; init; }
+
+    public required DateOnly Dato { get; init; }
+
+    /// <summary>The last day for a klage.</summary>
+    public required DateOnly Klagefrist { get; init; }
+
+    /// <summary>When it is paid, when granted.</summary>
+    public DateOnly? Utbetales { get; init; }
+
+    public DateOnly? KlageMottatt { get; private set; }
+
+    public string? KlageGrunn { get; private set; }
+
+    /// <summary>Came after the deadline: Husbanken refuses it (V07) unless it is taken all the same (forvaltningsloven § 31).</summary>
+    public bool KlageForSent { get; private set; }
+
+    public Klageutfall? HusbankensUtfall { get; private set; }
+
+    public Klageutfall? NemndasUtfall { get; private set; }
+
+    public DateOnly? KlageAvgjort { get; private set; }
+
+    /// <summary>A klage came, and goes to Husbanken.</summary>
+    internal Avvisning? Klag(DateOnly mottatt, string grunn)
+    {
+        if (KlageMottatt is not null)
+            return new("klage-finnes", "Det er klaget på vedtaket før.");
+        (KlageMottatt, KlageGrunn, KlageForSent) = (mottatt, grunn, mottatt > Klagefrist);
+        return null;
+    }
+
+    /// <summary>Husbanken, or the nemnd after it, has decided the klage; what the nemnd decides cannot be appealed (FOR-2012-10-31-1182 § 1).</summary>
+    internal Avvisning? AvgjoerKlage(Klageinstans instans, Klageutfall utfall, DateOnly dato)
+    {
+        if (KlageMottatt is null)
+            return new("ingen-klage", "Det er ikke klaget på vedtaket.");
+        if (NemndasUtfall is not null || HusbankensUtfall == Klageutfall.Omgjort || (instans == Klageinstans.Husbanken && HusbankensUtfall is not null))
+            return new("klage-avgjort", "Klagen er avgjort.");
+        if (instans == Klageinstans.Klagenemnda && HusbankensUtfall is null)
+            return new("klage-hos-husbanken", "Klagen er hos Husbanken; Klagenemnda får den når Husbanken ikke endrer vedtaket.", new("forskrift om klagenemnd for Husbanken", "§ 6", new(2013, 1, 1)));
+        if (instans == Klageinstans.Husbanken)
+            HusbankensUtfall = utfall;
+        else
+            NemndasUtfall = utfall;
+        KlageAvgjort = dato;
+        return null;
+    }
+}
