@@ -26,7 +26,7 @@ public sealed class Laan
     public DateOnly? Overtakelse { get; init; }
 
     /// <summary>Percent, nominal.</summary>
-    public required decimal Rente { get; init; }
+    public required decimal Rente { get; set; }
 
     public required Rentetype Rentetype { get; init; }
 

@@ -10,6 +10,7 @@ internal static class StartlaanEndpoints
         FordelTap.Map(startlaan);
         HentLaanesatser.Map(startlaan);
         HentStartlaanstatistikk.Map(startlaan);
+        HentPortefoelje.Map(startlaan);
 
         var rammer = startlaan.MapGroup("/rammer");
         SettRamme.Map(rammer);
@@ -27,6 +28,7 @@ internal static class StartlaanEndpoints
         AvslaaStartlaan.Map(soeknad);
         ForlengBevis.Map(soeknad);
         UtbetalStartlaan.Map(soeknad);
+        FoerSaldo.Map(soeknad);
         TrekkStartlaansoeknad.Map(soeknad);
         KlagPaaStartlaan.Map(soeknad);
         OversendStartlaansklage.Map(soeknad);

@@ -47,6 +47,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
         "InnvilgStartlaan" => """{"beloep":1,"begrunnelse":"Ja."}""",
         "AvslaaStartlaan" => """{"grunn":"ikke-vanskeligstilt","begrunnelse":"Nei."}""",
         "UtbetalStartlaan" => """{"beloep":1,"kjoepesum":1,"rente":4,"rentetype":"flytende","loepetidAar":30}""",
+        "FoerSaldo" => """{"saldo":1}""",
         "KlagPaaStartlaan" => """{"grunn":"Uenig."}""",
         "AvgjoerStartlaansklage" => """{"utfall":"stadfestet"}""",
         _ => null,
