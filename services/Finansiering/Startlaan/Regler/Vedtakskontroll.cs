@@ -25,7 +25,10 @@ public static class Vedtakskontroll
 {
     private static readonly Hjemmel Barn = new("Grunnloven", "§ 104", new(2014, 5, 13));
     private static readonly Hjemmel Retningslinjer = new("forskrift om lån fra Husbanken", "§ 9-1", new(2020, 1, 1));
-    private static readonly Hjemmel Fullmaktsregel = new("kommuneloven", "§ 13-1", new(2019, 10, 1));
+    private static readonly Hjemmel Fullmaktsregel = new("kommuneloven", "§ 13-1 sjette ledd", new(2019, 10, 1));
+
+    // No law says that two must: Startskudd is built so, and it is how the municipality controls itself.
+    private static readonly Hjemmel ToPersoner = new("kommuneloven", "§ 25-1", new(2021, 1, 1));
 
     /// <summary>Where there are children, what is best for them is written.</summary>
     public static Avvisning? BarnetsBeste(int barn, string? tekst) => barn > 0 && string.IsNullOrWhiteSpace(tekst)
@@ -38,7 +41,7 @@ public static class Vedtakskontroll
     /// <summary>Somebody with fullmakt decides, and never on an own innstilling.</summary>
     public static Avvisning? Fullmakt(string bruker, string? innstiltAv, IReadOnlyCollection<string> fullmaktshavere) =>
         fullmaktshavere.Count > 0 && !fullmaktshavere.Contains(bruker) ? new("fullmakt-mangler", "Vedtaket treffes av en person med fullmakt.", Fullmaktsregel)
-        : bruker == innstiltAv ? new("egen-innstilling", "Den som har innstilt, kan ikke treffe vedtaket.", Fullmaktsregel)
+        : bruker == innstiltAv ? new("egen-innstilling", "Den som har innstilt, kan ikke treffe vedtaket.", ToPersoner)
         : null;
 
     /// <summary>A grant stands on conditions of which none is broken.</summary>
