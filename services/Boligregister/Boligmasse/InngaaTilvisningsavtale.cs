@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Boligmasse.Regler;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Problems;

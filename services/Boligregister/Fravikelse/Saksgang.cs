@@ -2,6 +2,7 @@ using Boligsosial.Boligregister.Fravikelse.Regler;
 using Boligsosial.Boligregister.Husleie;
 using Boligsosial.Boligregister.Husleie.Regler;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;

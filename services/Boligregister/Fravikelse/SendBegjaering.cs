@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Fravikelse.Regler;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Boligsosial.Boligregister.Husleie.Regler;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;

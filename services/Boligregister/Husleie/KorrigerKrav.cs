@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Husleie.Regler;
 using Boligsosial.Boligregister.Leie;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;

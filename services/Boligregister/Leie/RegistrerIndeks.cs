@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;

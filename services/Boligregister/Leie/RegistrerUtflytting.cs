@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Boliger;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;

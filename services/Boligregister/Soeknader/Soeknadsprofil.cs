@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Boligsosial.Boligregister.Soeknader.Regler;
+using Boligsosial.Felles;
 
 namespace Boligsosial.Boligregister.Soeknader;
 

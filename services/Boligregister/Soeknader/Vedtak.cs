@@ -48,7 +48,7 @@ public sealed class Vedtak
 
     public DateOnly? KlageAvgjort { get; private set; }
 
-    /// <summary>A klage came; whether in time is for <see cref="Regler.Klagefrist"/> to say.</summary>
+    /// <summary>A klage came; whether in time is for <see cref="Felles.Klagefrist"/> to say.</summary>
     internal Avvisning? Klag(DateOnly mottatt, string grunn)
     {
         if (KlageMottatt is not null)

@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;

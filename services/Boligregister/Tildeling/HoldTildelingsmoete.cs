@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Boligsosial.Boligregister.Tildeling.Regler;
 using Boligsosial.Boligregister.Venteliste;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;

@@ -55,7 +55,7 @@ internal static class HentFrister
         return TypedResults.Ok(new Response(
             maaned, Bostoettefrister.Soeknadsfrist(maaned), Bostoettefrister.RettesInnen(maaned), Bostoettefrister.Utbetales(maaned),
             [.. Enumerable.Range(1, Bostoettefrister.ProevesPaaNyttMaaneder).Select(maaned.AddMonths)],
-            filter.Underrettet is { } dag ? Bostoettefrister.Klagefrist(dag) : null,
+            filter.Underrettet is { } dag ? Klagefrist.Av(dag) : null,
             "Klagen sendes til Husbanken. Endrer ikke Husbanken vedtaket, og holder du fast ved klagen innen tre uker, avgjør Klagenemnd for Husbanken (forskrift om klagenemnd for Husbanken § 6)."));
     }
 

@@ -42,7 +42,7 @@ internal static class RegistrerVedtak
             Kode = request.Kode!,
             Beloep = request.Beloep,
             Dato = dato,
-            Klagefrist = Bostoettefrister.Klagefrist(dato),
+            Klagefrist = Klagefrist.Av(dato),
             Utbetales = innvilget ? Bostoettefrister.Utbetales(maaned) : null,
         }).Nei());
     }

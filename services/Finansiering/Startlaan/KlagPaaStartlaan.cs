@@ -1,4 +1,4 @@
-using Boligsosial.Finansiering.Startlaan.Regler;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;

@@ -1,3 +1,4 @@
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
@@ -22,8 +23,8 @@ internal static class Vedtakssteg
             return Problem.From(new("innstilling-annet-utfall", "Innstillingen sier noe annet. Be om en ny innstilling, så begge deler er begrunnet.", Felt: "utfall"));
         if (Datokontroll.Kontroller(dato, dato, soeknad.Innstilt) is { } feilDato)
             return Problem.From(feilDato);
-        if (kommetFram < dato || kommetFram > dato.AddMonths(6))
-            return Problem.From(new("underretning-feil-dato", "Underretningen må ha kommet fram i løpet av et halvt år etter vedtaket.", Felt: "kommetFram"));
+        if (Klagefrist.KontrollerUnderretning(kommetFram, dato) is { } underretning)
+            return Problem.From(underretning);
         return (Vedtakskontroll.BarnetsBeste(soeknad.BarnsAlder.Length, barnetsBeste) ?? (utfall == Vedtaksutfall.Innvilget ? Vedtakskontroll.Vilkaarene(soeknad.Vilkaar) : null)) is { } regel ? Problem.From(regel) : null;
     }
 

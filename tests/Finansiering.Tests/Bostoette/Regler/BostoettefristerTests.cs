@@ -1,3 +1,4 @@
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Bostoette.Regler;
 
 namespace Boligsosial.Finansiering.Tests.Bostoette.Regler;
@@ -30,5 +31,5 @@ public sealed class BostoettefristerTests
     [InlineData("2026-11-02", "2026-11-23")]
     [InlineData("2026-12-04", "2026-12-28")] // Christmas Day, St Stephen's Day, Sunday
     public void Klagefristen_er_tre_uker_til_neste_virkedag(string underrettet, string frist) =>
-        Assert.Equal(DateOnly.Parse(frist), Bostoettefrister.Klagefrist(DateOnly.Parse(underrettet)));
+        Assert.Equal(DateOnly.Parse(frist), Klagefrist.Av(DateOnly.Parse(underrettet)));
 }

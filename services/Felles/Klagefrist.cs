@@ -1,6 +1,4 @@
-using Boligsosial.Felles;
-
-namespace Boligsosial.Boligregister.Soeknader.Regler;
+namespace Boligsosial.Felles;
 
 /// <summary>
 /// The deadline for a klage: three weeks from the notice came (forvaltningsloven § 29, LOV-1967-02-10); after it a klage may
@@ -28,31 +26,11 @@ public static class Klagefrist
             : null;
 
     /// <summary>The last day.</summary>
-    public static DateOnly Av(DateOnly underrettet)
-    {
-        var frist = underrettet.AddDays(7 * Uker);
-        while (ErHelg(frist))
-            frist = frist.AddDays(1);
-        return frist;
-    }
+    public static DateOnly Av(DateOnly underrettet) => Virkedag.Fra(underrettet.AddDays(7 * Uker));
 
     /// <summary>A klage that comes more than a year after the vedtak cannot be taken at all.</summary>
     public static Avvisning? Kontroller(DateOnly mottatt, DateOnly vedtak) =>
         mottatt > vedtak.AddYears(1) ? new("klage-over-ett-aar", "Det er gått mer enn ett år siden vedtaket ble truffet; klagen kan ikke behandles.", Aarsfrist, "dato") : null;
-
-    private static bool ErHelg(DateOnly dag) => dag.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
-        || (dag.Month, dag.Day) is (1, 1) or (5, 1) or (5, 17) or (12, 25) or (12, 26)
-        || (dag.DayNumber - Paaskedag(dag.Year).DayNumber) is -3 or -2 or 1 or 39 or 50;
-
-    /// <summary>Easter Sunday in the Gregorian calendar (the anonymous algorithm, 1876).</summary>
-    private static DateOnly Paaskedag(int aar)
-    {
-        var (a, b, c) = (aar % 19, aar / 100, aar % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        return new(aar, (h + l - (7 * m) + 114) / 31, ((h + l - (7 * m) + 114) % 31) + 1);
-    }
 }
 
 /// <summary>From when the time for a klage runs; the new forvaltningslov (LOV-2025-06-20-81) is adopted but not in force.</summary>

@@ -1,13 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using Boligsosial.Felles;
 
-namespace Boligsosial.Boligregister;
+namespace Boligsosial.Felles;
 
 /// <summary>
 /// When something that is registered happened. A letter, a payment or a key has a day of its own, often before the day
 /// somebody writes it down, never after it.
 /// </summary>
-internal static class Datokontroll
+public static class Datokontroll
 {
     /// <summary>Not after <paramref name="idag"/>, and not before what it follows.</summary>
     public static Avvisning? Kontroller(DateOnly dato, DateOnly idag, DateOnly? tidligst = null, string felt = "dato")

@@ -1,9 +1,7 @@
-using Boligsosial.Felles;
-
-namespace Boligsosial.Finansiering;
+namespace Boligsosial.Felles;
 
 /// <summary>What people write in their own words: a reason, a note.</summary>
-internal static class Fritekst
+public static class Fritekst
 {
     private const int Lengst = 4000;
 
