@@ -76,7 +76,7 @@ public static class Laanesatser
         new(Egenkapital, 5, "prosent", Forsoeksdag, Foersteganger, Sikkerhet.Funnet),
         new(LoepetidFoerstegang, 10, "aar", Forsoeksdag, Foersteganger, Sikkerhet.Funnet),
         new(Dokumentavgift, 2.5m, "prosent", Forskriftsdag, "Dokumentavgift av salgsverdien; Husbankens eksempel for førstegangsetablerere går opp med den", Sikkerhet.Beregnet),
-        new(Tinglysing, 545, "kr", new(2025, 1, 1), "kartverket.no, tinglysingsgebyr 2025, ett dokument", Sikkerhet.Funnet, new(2026, 1, 1)),
+        new(Tinglysing, 545, "kr", new(2025, 1, 1), "Antatt gebyr for ett dokument i Husbankens eksempel; kontroller mot kartverket.no", Sikkerhet.Ubekreftet, new(2026, 1, 1)),
         new(Etableringsgebyr, 4_000, "kr", new(2025, 1, 1), "Det som gjenstår av 4 545 kr i Husbankens eksempel når tinglysing av ett dokument er trukket fra", Sikkerhet.Beregnet),
         new(Grunnbeloep, 130_160, "kr", new(2025, 5, 1), "folketrygdloven § 1-4, 1.5.2025", Sikkerhet.Funnet, new(2026, 5, 1)),
         new(Grunnbeloep, 136_549, "kr", new(2026, 5, 1), "folketrygdloven § 1-4, 1.5.2026", Sikkerhet.Funnet, new(2027, 5, 1)),
