@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 
 namespace Boligsosial.Finansiering.Startlaan;
@@ -35,6 +36,9 @@ public sealed class Startlaansprofil
     public string[] Fullmaktshavere { get; init; } = [];
 
     public string Klageinstans { get; init; } = "kommunal klagenemnd";
+
+    /// <summary>From when the time for a klage runs.</summary>
+    public KlagefristRegnesFra KlagefristRegnesFra { get; init; } = KlagefristRegnesFra.UnderretningKommetFram;
 
     /// <summary>Days that a letter is reckoned to take, when nobody says when it came. Our default, in the applicant's favour.</summary>
     [Range(0, 30)]

@@ -32,7 +32,7 @@ internal static class Vedtakssteg
         this Startlaansoeknad soeknad, Vedtaksutfall utfall, DateOnly dato, DateOnly? kommetFram, string begrunnelse, string? barnetsBeste, Startlaansprofil profil, Bruker bruker, decimal? beloep,
         Avslagsgrunn? grunn = null, string? unntaksvurdering = null)
     {
-        var underrettet = kommetFram ?? dato.AddDays(profil.PostgangDager);
+        var underrettet = Klagefrist.Underrettet(dato, kommetFram, profil.KlagefristRegnesFra, profil.PostgangDager);
         return new()
         {
             SoeknadId = soeknad.Id,
