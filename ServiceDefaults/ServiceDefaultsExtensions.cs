@@ -21,6 +21,9 @@ namespace Boligsosial.ServiceDefaults;
 /// <summary>What every process has (<see cref="AddWebDefaults"/>) and what every service has beside it.</summary>
 public static class ServiceDefaultsExtensions
 {
+    /// <summary>More than a service has questions that it asks often; each costs every connection some tens of kB.</summary>
+    private const int MaxAutoPrepare = 100;
+
     /// <summary>Telemetry, access, health, problems, graceful shutdown: for the gateway and, through the next, for services.</summary>
     public static void AddWebDefaults(this WebApplicationBuilder builder, string navn)
     {
@@ -45,7 +48,8 @@ public static class ServiceDefaultsExtensions
         builder.AddWebDefaults(navn);
 
         // Telemetry listens to Npgsql's and RabbitMQ's own sources already.
-        builder.AddNpgsqlDataSource($"{navn}-db", s => (s.DisableTracing, s.DisableMetrics) = (true, true));
+        // A question that is asked often is read and planned by Postgres once for each connection.
+        builder.AddNpgsqlDataSource($"{navn}-db", s => (s.DisableTracing, s.DisableMetrics) = (true, true), s => s.ConnectionStringBuilder.MaxAutoPrepare = MaxAutoPrepare);
         // No retries inside: a health check that finds the broker away says so at once and asks again next time.
         builder.AddRabbitMQClient("rabbitmq", s => (s.DisableTracing, s.MaxConnectRetryCount) = (true, 0));
 

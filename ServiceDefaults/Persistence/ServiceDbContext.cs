@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,6 +21,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         MapTables(modelBuilder);
         modelBuilder.ApplyConfiguration(new OutboxMessage.Mapping());
         modelBuilder.ApplyConfiguration(new AccessLogRow.Mapping());
+        modelBuilder.ApplyConfiguration(new Personinnsyn.Ugradert.Mapping());
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is { } table)

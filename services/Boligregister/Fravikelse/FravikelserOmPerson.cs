@@ -11,8 +11,7 @@ internal sealed class FravikelserOmPerson(BoligregisterDb db) : Persondata
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
         await (from s in db.Set<Fravikelsessak>().AsNoTracking()
-               join l in db.Leieforhold on s.LeieforholdId equals l.Id
-               where l.Leietakere.Contains(person.Verdi)
+               join l in db.Leieforhold.Om(person.Verdi, l => l.Leietakere) on s.LeieforholdId equals l.Id
                orderby s.Id
                select (object)new { s.Id, s.LeieforholdId, s.Steg, s.Utfall, s.Aarsak, s.Avsluttet }).ToListAsync(avbrutt);
 }

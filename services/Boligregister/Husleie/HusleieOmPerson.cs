@@ -13,7 +13,7 @@ internal sealed class HusleieOmPerson(BoligregisterDb db, Kommuneprofil profil, 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt)
     {
         var husleie = new List<object>();
-        foreach (var id in await db.Leieforhold.AsNoTracking().Where(l => l.Leietakere.Contains(person.Verdi)).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(avbrutt))
+        foreach (var id in await db.Leieforhold.AsNoTracking().Om(person.Verdi, l => l.Leietakere).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(avbrutt))
             husleie.Add(await HentReskontro.Les(db, profil.Husleie, id, Husleiekonto.Begynnelse, tid.Idag(), avbrutt));
         return husleie;
     }

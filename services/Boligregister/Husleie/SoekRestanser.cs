@@ -78,7 +78,7 @@ internal static class SoekRestanser
             FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id
             LEFT JOIN fravikelsessak f ON f.leieforhold_id = k.leieforhold_id AND f.avsluttet IS NULL
             WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {forfaltFoer} AND k.leieforhold_id > {valg.Etter ?? Guid.Empty}
-              AND (NOT {medBarn} OR l.barn > 0) AND (NOT {utenSak} OR f.id IS NULL) AND NOT personer_skjult(l.leietakere, {bruker.Skjermet})
+              AND (NOT {medBarn} OR l.barn > 0) AND (NOT {utenSak} OR f.id IS NULL) AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet})
             ORDER BY k.leieforhold_id LIMIT {valg.Antall + 1}
             """).ToListAsync(avbrutt);
         var side = valg.Side(rader, r => r.LeieforholdId);
@@ -99,7 +99,7 @@ internal static class SoekRestanser
             SELECT a.forfall AS "Forfall", sum(a.ubetalt) AS "Ubetalt",
                    (count(*) FILTER (WHERE a.forfall = k.eldste_forfall))::integer AS "Antall", (count(*) FILTER (WHERE a.forfall = k.eldste_forfall AND l.barn > 0))::integer AS "MedBarn"
             FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL husleie_aapne_krav_naa(k.leieforhold_id, {idag}) a
-            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND NOT personer_skjult(l.leietakere, {bruker.Skjermet})
+            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet})
             GROUP BY a.forfall
             """).ToListAsync(avbrutt);
         return TypedResults.Ok(new Restansesum(

@@ -10,5 +10,5 @@ internal sealed class LeieforholdOmPerson(BoligregisterDb db) : Persondata
     public override string Navn => "leieforhold";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Leieforhold.AsNoTracking().Where(l => l.Leietakere.Contains(person.Verdi)).OrderBy(l => l.Id).ToListAsync(avbrutt)).Select(l => new LeieforholdSvar(l))];
+        [.. (await db.Leieforhold.AsNoTracking().Om(person.Verdi, l => l.Leietakere).OrderBy(l => l.Id).ToListAsync(avbrutt)).Select(l => new LeieforholdSvar(l))];
 }

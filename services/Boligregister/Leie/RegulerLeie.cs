@@ -126,7 +126,7 @@ internal static class RegulerLeie
             CROSS JOIN LATERAL (SELECT max(fra) AS fra FROM leiefastsettelse f WHERE f.leieforhold_id = l.id AND grunnlag <> 'kpi') annet
             CROSS JOIN LATERAL (SELECT coalesce(sist.kpi_maaned, date_trunc('month', sist.fra::timestamp)::date) AS maaned) m
             LEFT JOIN konsumprisindeks i ON i.maaned = m.maaned
-            WHERE l.enhet = {bruker.Enhet} AND NOT personer_skjult(l.leietakere, {bruker.Skjermet}) AND l.fra <= {request.VirkningFra} AND l.utflyttet IS NULL
+            WHERE l.enhet = {bruker.Enhet} AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet}) AND l.fra <= {request.VirkningFra} AND l.utflyttet IS NULL
               AND (l.til IS NULL OR l.til > {request.VirkningFra}) AND ({request.Leieforhold}::uuid[] IS NULL OR l.id = ANY ({request.Leieforhold}))
             ORDER BY l.id
             """).ToListAsync(avbrutt);

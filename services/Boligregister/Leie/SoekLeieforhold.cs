@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ internal static class SoekLeieforhold
         if (filter.BoligId is { } bolig)
             leieforhold = leieforhold.Where(l => l.BoligId == bolig);
         if (filter.PersonRef is { } person)
-            leieforhold = leieforhold.Where(l => l.Leietakere.Contains(person));
+            leieforhold = leieforhold.Om(person, l => l.Leietakere);
         if (filter.LoeperDato is { } dag)
             leieforhold = leieforhold.Where(l => l.Fra <= dag && (l.Til == null || l.Til > dag));
         return filter.VentetOppsigelse == true ? leieforhold.Where(l => l.Boligkjoep != null && l.Utflyttet == null) : leieforhold;

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -65,5 +66,5 @@ internal static class SynligeLeieforhold
     public static ProblemHttpResult Tilstand(string kode, string tekst) => Problem.From(new(kode, tekst), StatusCodes.Status409Conflict);
 
     private static IQueryable<Leieforhold> Spores(this BoligregisterDb db, Bruker bruker) => db.Leieforhold
-        .FromSql($"SELECT *, xmin FROM leieforhold WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(leietakere, {bruker.Skjermet})");
+        .Where(l => l.Enhet == bruker.Enhet).Synlige(db, bruker, l => l.Leietakere);
 }

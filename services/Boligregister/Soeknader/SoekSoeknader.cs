@@ -6,6 +6,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +61,7 @@ internal static class SoekSoeknader
         var idag = tid.Idag();
         var soeknader = db.SynligeSoeknader(bruker);
         if (filter.PersonRef is { } person)
-            soeknader = soeknader.Where(s => s.Soekere.Contains(person));
+            soeknader = soeknader.Om(person, s => s.Soekere);
         if (type is { } t)
             soeknader = soeknader.Where(s => s.Type == t);
         soeknader = HarStatus(soeknader, status, idag);

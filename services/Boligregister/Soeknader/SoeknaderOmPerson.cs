@@ -12,7 +12,7 @@ internal sealed class SoeknaderOmPerson(BoligregisterDb db, TimeProvider tid) : 
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
     [
-        .. (await db.Soeknader.AsNoTracking().Include(s => s.Dokumentasjon).Include(s => s.Vedtak).AsSplitQuery()
-            .Where(s => s.Soekere.Contains(person.Verdi)).OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => new Soeknadssak(s, tid.Idag())),
+        .. (await db.Soeknader.AsNoTracking().Om(person.Verdi, s => s.Soekere).Include(s => s.Dokumentasjon).Include(s => s.Vedtak).AsSplitQuery()
+            .OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => new Soeknadssak(s, tid.Idag())),
     ];
 }

@@ -1,4 +1,5 @@
 using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.Boligregister.Soeknader;
@@ -10,14 +11,13 @@ namespace Boligsosial.Boligregister.Soeknader;
 internal static class Soeknadsinnsyn
 {
     public static IQueryable<Soeknad> SynligeSoeknader(this BoligregisterDb db, Bruker bruker) => db.Soeknader
-        .FromSql($"SELECT *, xmin FROM soeknad WHERE enhet = {bruker.Enhet} AND NOT soekere_skjult(enhet, soekere, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(s => s.Enhet == bruker.Enhet).Synlige(db, bruker, s => s.Soekere).AsNoTracking();
 
     /// <summary>One of them with all that belongs to it, to be changed: nobody else changes it before the transaction ends.</summary>
     public static async Task<Soeknad?> LaasSoeknad(this BoligregisterDb db, Guid id, Bruker bruker, CancellationToken avbrutt)
     {
         var soeknad = await db.Soeknader
-            .FromSql($"SELECT *, xmin FROM soeknad WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT soekere_skjult(enhet, soekere, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM soeknad WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, s => s.Soekere)
             .SingleOrDefaultAsync(avbrutt);
         if (soeknad is null)
             return null;

@@ -10,5 +10,5 @@ internal sealed class TilbudOmPerson(BoligregisterDb db) : Persondata
     public override string Navn => "tilbud";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Tilbud>().AsNoTracking().Where(t => t.Soekere.Contains(person.Verdi)).OrderBy(t => t.Id).ToListAsync(avbrutt)).Select(t => new TilbudSvar(t))];
+        [.. (await db.Set<Tilbud>().AsNoTracking().Om(person.Verdi, t => t.Soekere).OrderBy(t => t.Id).ToListAsync(avbrutt)).Select(t => new TilbudSvar(t))];
 }

@@ -4,6 +4,7 @@ using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal static class Tilbudsgiving
 
     /// <summary>The offers that the caller sees.</summary>
     public static IQueryable<Tilbud> SynligeTilbud(this BoligregisterDb db, Bruker bruker) => db.Set<Tilbud>()
-        .FromSql($"SELECT *, xmin FROM tilbud WHERE enhet = {bruker.Enhet} AND NOT soekere_skjult(enhet, soekere, {bruker.Skjermet})");
+        .Where(t => t.Enhet == bruker.Enhet).Synlige(db, bruker, t => t.Soekere);
 
     /// <summary>Offers, and reserves the dwelling. The dwelling is locked: of two who offer it the second sees that it is gone. Null: done.</summary>
     public static async Task<ProblemHttpResult?> Gi(

@@ -113,6 +113,6 @@ internal static class SynligeMoeter
     public static IQueryable<Tildelingsrad> Rader(this BoligregisterDb db, Guid moete, Bruker bruker) => db.Set<Tildelingsrad>().FromSql(
         $"""
         SELECT r.* FROM tildelingsrad r JOIN soeknad s ON s.id = r.soeknad_id
-        WHERE r.moete_id = {moete} AND NOT soekere_skjult(s.enhet, s.soekere, {bruker.Skjermet})
+        WHERE r.moete_id = {moete} AND NOT noen_skjult(s.enhet, s.soekere, {bruker.Skjermet})
         """);
 }

@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,7 @@ internal static class Laanesak
     /// unit has not registered. Every read begins here.
     /// </summary>
     public static IQueryable<Startlaansoeknad> SynligeStartlaan(this FinansieringDb db, Bruker bruker) => db.Set<Startlaansoeknad>()
-        .FromSql($"SELECT *, xmin FROM startlaansoeknad WHERE enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, soekere, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(s => s.Enhet == bruker.Enhet).Synlige(db, bruker, s => s.Soekere).AsNoTracking();
 
     /// <summary>
     /// Loads and locks it, lets <paramref name="endre"/> change it on the day that it happened, logs and saves: of two at the same time the second waits, and meets what
@@ -30,7 +30,7 @@ internal static class Laanesak
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         var soeknad = await db.Set<Startlaansoeknad>()
-            .FromSql($"SELECT *, xmin FROM startlaansoeknad WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, soekere, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM startlaansoeknad WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, s => s.Soekere)
             .SingleOrDefaultAsync(avbrutt);
         if (soeknad is null)
             return Problem.NotFound("Søknaden");

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ internal static class SoekStartlaansoeknader
         var idag = tid.Idag();
         var soeknader = db.SynligeStartlaan(bruker).Include(s => s.Vedtak).Where(s => s.Id > (valg.Etter ?? Guid.Empty));
         if (personRef is { } person)
-            soeknader = soeknader.Where(s => s.Soekere.Contains(person));
+            soeknader = soeknader.Om(person, s => s.Soekere);
         if (ubrukt == true)
             soeknader = soeknader.Where(s => s.Status == Laanestatus.Innvilget);
         if (status is not null)

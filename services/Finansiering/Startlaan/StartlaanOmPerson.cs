@@ -12,7 +12,7 @@ internal sealed class StartlaanOmPerson(FinansieringDb db, TimeProvider tid) : P
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
     [
-        .. (await db.Set<Startlaansoeknad>().AsNoTracking().Include(s => s.Vedtak).Where(s => s.Soekere.Contains(person.Verdi)).OrderBy(s => s.Id).ToListAsync(avbrutt))
+        .. (await db.Set<Startlaansoeknad>().AsNoTracking().Om(person.Verdi, s => s.Soekere).Include(s => s.Vedtak).OrderBy(s => s.Id).ToListAsync(avbrutt))
             .Select(s => new LaanesakSvar(s, tid.Idag())),
     ];
 }

@@ -121,7 +121,7 @@ public sealed class InnbetalingTests(BoligregisterTjeneste tjeneste) : IClassFix
         using var sak = new Husleiesak(tjeneste, "bank-7");
         sak.ErDag("2026-12-05");
         var (a, b) = (await Skylder(sak), await Skylder(sak));
-        await sak.Importer("dato;beloep;kid;arkivreferanse\n2026-12-01;300;;R1\n2026-12-01;1;1111111111;R2\n2026-12-01;1;0000000018;R3\n");
+        await sak.Importer("dato;beloep;kid;arkivreferanse\n2026-12-01;300;;R1\n2026-12-01;1;1111111111;R2\n2026-12-01;1;9999999999;R3\n");
         var liste = (await sak.Hent(Uavklarte))["innhold"]!.AsArray();
         Assert.Equal(["kid-mangler", "kid-ugyldig", "kid-ukjent"], liste.Select(i => (string?)i!["aarsak"]).Order(StringComparer.Ordinal));
         var adresse = $"{Husleiesak.Husleie}/innbetalinger/{liste.Single(i => (decimal)i!["beloep"]! == 300)!["id"]}";

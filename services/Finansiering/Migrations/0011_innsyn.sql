@@ -1,0 +1,2 @@
+-- The platform's noen_skjult is the one rule of who sees what is about several people.
+DROP FUNCTION laantakere_skjult;
