@@ -71,6 +71,8 @@ internal static class HusleieBench
             $"""
             INSERT INTO leieforhold (id, bolig_id, enhet, fra, maanedsleie, leietakere)
             SELECT gen_random_uuid(), id, 'aake', '2015-01-01', maanedsleie, ARRAY[gen_random_uuid()] FROM bolig;
+            INSERT INTO person (person_ref, noekkel, kryptert, registrert) SELECT leietakere[1], '1', '', now() FROM leieforhold;
+            INSERT INTO person_enhet (person_ref, enhet, registrert) SELECT leietakere[1], enhet, now() FROM leieforhold;
             INSERT INTO leiefastsettelse (leieforhold_id, fra, maanedsleie, grunnlag) SELECT id, fra, maanedsleie, 'avtale' FROM leieforhold;
             ANALYZE;
             ALTER TABLE husleiepost DISABLE TRIGGER husleiepost_bokfoert;
