@@ -2,6 +2,7 @@ using Boligsosial.Finansiering;
 using Boligsosial.Finansiering.Bostoette;
 using Boligsosial.Finansiering.Bostoettesaker;
 using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.Finansiering.Tilskudd;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,5 +16,6 @@ var api = app.UseServiceDefaults("finansiering", Tilganger.Personer);
 api.MapBostoette();
 api.MapBostoettesaker();
 api.MapStartlaan();
+api.MapTilskudd();
 
 app.Run();
