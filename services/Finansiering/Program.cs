@@ -12,6 +12,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi("finansiering", OpenApi.For("finansiering"));
 builder.AddKommuneprofil<Kommuneprofil>();
 builder.Services.AddSingleton<IHusbanken, Husbankmappe>();
+builder.Services.AddDoegnvakt<Doegnvakt, FinansieringDb>();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("finansiering", Tilganger.Personer);

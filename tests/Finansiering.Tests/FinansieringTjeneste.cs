@@ -17,10 +17,11 @@ public sealed class FinansieringTjeneste(Servere servere) : Tjeneste<Program>(se
     /// <summary>What stands for Husbanken.</summary>
     public string Husbanken { get; } = Directory.CreateTempSubdirectory("husbanken-").FullName;
 
-    /// <summary>With a folder of its own for Husbanken.</summary>
+    /// <summary>A new day comes when a test says so.</summary>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Doegnvakt:FoersteEtter", "1.00:00:00");
         builder.UseSetting("Husbanken:Mappe", Husbanken);
     }
 
