@@ -48,6 +48,18 @@ public sealed class Personer
     public async Task<Person?> Finn(PersonRef person, Bruker bruker, CancellationToken avbrutt) =>
         await Rad(person, bruker, avbrutt) is { } rad ? new(person, _keys.Decrypt(person, rad.Noekkel, rad.Kryptert).Navn, EnumNames<Gradering>.TryParse(rad.Gradering, out var gradering) ? gradering : Gradering.StrengtFortrolig) : null;
 
+    /// <summary>The numbers of those that the caller sees, for what the law sends out and for nothing else. The caller logs it.</summary>
+    public async Task<IReadOnlyDictionary<PersonRef, string>> Numre(IEnumerable<PersonRef> personer, Bruker bruker, CancellationToken avbrutt)
+    {
+        var ids = personer.Select(p => p.Verdi).ToArray();
+        var rader = await _db.Database.SqlQuery<Nummerrad>(
+            $"""
+            SELECT person_ref AS "PersonRef", noekkel AS "Noekkel", kryptert AS "Kryptert" FROM person JOIN person_enhet e USING (person_ref)
+            WHERE person_ref = ANY ({ids}) AND enhet = {bruker.Enhet} AND NOT person_skjult(person_ref, {bruker.Skjermet})
+            """).ToListAsync(avbrutt);
+        return rader.ToDictionary(r => new PersonRef(r.PersonRef), r => _keys.Decrypt(new(r.PersonRef), r.Noekkel, r.Kryptert).Nummer);
+    }
+
     internal PersonRef RefAv(Foedselsnummer nummer) => _keys.RefOf(nummer);
 
     /// <summary>The number, for the person's own right to see and for nothing else.</summary>
@@ -109,6 +121,8 @@ public sealed class Personer
         SELECT noekkel AS "Noekkel", kryptert AS "Kryptert", gradering AS "Gradering" FROM person p JOIN person_enhet e USING (person_ref)
         WHERE person_ref = {person.Verdi} AND enhet = {bruker.Enhet} AND NOT person_skjult(person_ref, {bruker.Skjermet})
         """).SingleOrDefaultAsync(avbrutt);
+
+    private sealed record Nummerrad(Guid PersonRef, string Noekkel, byte[] Kryptert);
 
     private sealed record Personrad(string Noekkel, byte[] Kryptert, string Gradering);
 }

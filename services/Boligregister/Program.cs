@@ -15,7 +15,7 @@ builder.AddServiceDefaults<BoligregisterDb>("boligregister");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi("boligregister", OpenApi.For("boligregister"));
 builder.AddKommuneprofil<Kommuneprofil>();
-builder.Services.AddDoegnvakt();
+builder.Services.AddDoegnvakt<Doegnvakt, BoligregisterDb>();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("boligregister", Tilganger.Personer);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.Finansiering.Startlaan.Regler;
+using Boligsosial.Finansiering.Tilskudd;
 
 namespace Boligsosial.Finansiering;
 
@@ -15,6 +16,8 @@ public sealed class Kommuneprofil : IValidatableObject
 
     public Startlaansprofil Startlaan { get; init; } = new();
 
+    public Tilskuddsprofil Tilskudd { get; init; } = new();
+
     /// <summary>A profile with a rule that may not be had stops the start.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -25,7 +28,8 @@ public sealed class Kommuneprofil : IValidatableObject
         }
 
         var feil = new List<ValidationResult>();
-        Validator.TryValidateObject(Startlaan, new(Startlaan), feil, validateAllProperties: true);
+        foreach (var del in new object[] { Startlaan, Tilskudd, Tilskudd.Etablering, Tilskudd.Tilpasning })
+            Validator.TryValidateObject(del, new(del), feil, validateAllProperties: true);
         foreach (var f in feil)
             yield return f;
     }

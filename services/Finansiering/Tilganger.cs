@@ -19,6 +19,11 @@ internal static class Tilganger
     /// <summary>A decision, with a name under it. The profile says who has fullmakt; nobody decides on an own innstilling.</summary>
     public static Tilgang AvgjoerStartlaan { get; } = new("avgjøre startlån", [Roller.AakeStoenad]);
 
+    public static Tilgang BehandleTilskudd { get; } = BehandleStartlaan with { Navn = "behandle tilskudd" };
+
+    /// <summary>As for startlån: the profile says who has fullmakt, and nobody decides on an own innstilling.</summary>
+    public static Tilgang AvgjoerTilskudd { get; } = AvgjoerStartlaan with { Navn = "avgjøre tilskudd" };
+
     /// <summary>Figures for the whole municipality, nobody named; small ones can still tell of somebody, so not other systems.</summary>
     public static Tilgang LesStatistikk { get; } = new("lese statistikk", [Roller.AakeStoenad, Roller.BoligsosialKoordinator]);
 

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using Boligsosial.Felles;
 using Boligsosial.Testing;
+using Microsoft.AspNetCore.Hosting;
 
 [assembly: AssemblyFixture(typeof(Servere))]
 
@@ -12,6 +13,24 @@ namespace Boligsosial.Finansiering.Tests;
 public sealed class FinansieringTjeneste(Servere servere) : Tjeneste<Program>(servere, "finansiering", Roller.AakeStoenad)
 {
     public const string Bostoette = "/api/v1/finansiering/bostoette";
+
+    /// <summary>What stands for Husbanken.</summary>
+    public string Husbanken { get; } = Directory.CreateTempSubdirectory("husbanken-").FullName;
+
+    /// <summary>A new day comes when a test says so.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Doegnvakt:FoersteEtter", "1.00:00:00");
+        builder.UseSetting("Husbanken:Mappe", Husbanken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(Husbanken, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     public static async Task<JsonElement> Ok(HttpResponseMessage svar)
     {

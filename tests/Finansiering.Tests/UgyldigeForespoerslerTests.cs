@@ -13,8 +13,9 @@ public sealed class UgyldigeForespoerslerTests(FinansieringTjeneste tjeneste, IT
     public async Task Ti_tusen_ugyldige_forespoersler_gir_avslag_og_aldri_feil_hos_oss()
     {
         using var saker = new Tests.Startlaan.Laanesaker(tjeneste, "aake");
+        using var tilskudd = new Tests.Tilskudd.Tilskuddssaker(tjeneste, "aake");
         await saker.Ramme(10_000_000);
-        Guid[] kjente = [await tjeneste.RegistrerPerson(Roller.AakeStoenad), (await saker.Ny()).GetProperty("id").GetGuid(), Guid.Parse(await saker.Innvilget())];
+        Guid[] kjente = [await tjeneste.RegistrerPerson(Roller.AakeStoenad), (await saker.Ny()).GetProperty("id").GetGuid(), Guid.Parse(await saker.Innvilget()), Guid.Parse(await tilskudd.Innstilt())];
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
         var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, kjente, (type, _) => Eksempel(type));
 

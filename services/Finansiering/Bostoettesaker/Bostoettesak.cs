@@ -57,6 +57,9 @@ public sealed class Bostoettesak
     /// <summary>The first month that it counts for.</summary>
     public required DateOnly Maaned { get; set; }
 
+    /// <summary>The day it was sent to Husbanken by us; one that came electronically is there already.</summary>
+    public DateOnly? Sendt { get; private set; }
+
     /// <summary>The last month in which a refusal for the means is tried again.</summary>
     public DateOnly? ProevesTil { get; private set; }
 

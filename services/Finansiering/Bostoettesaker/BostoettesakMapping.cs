@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.Finansiering.Bostoettesaker;
 
-internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesak>, IEntityTypeConfiguration<Bostoettevedtak>
+internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesak>, IEntityTypeConfiguration<Bostoettevedtak>, IEntityTypeConfiguration<Bostoetteutbetaling>
 {
     public void Configure(EntityTypeBuilder<Bostoettesak> builder)
     {
@@ -21,5 +21,13 @@ internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesa
         builder.ToTable("bostoettevedtak").HasKey(v => new { v.SakId, v.Maaned });
         builder.Property(v => v.HusbankensUtfall).HasConversion<EnumText<Klageutfall>>();
         builder.Property(v => v.NemndasUtfall).HasConversion<EnumText<Klageutfall>>();
+        builder.HasMany(v => v.Utbetalinger).WithOne().HasForeignKey(u => new { u.SakId, u.Maaned });
+        builder.Navigation(v => v.Utbetalinger).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<Bostoetteutbetaling> builder)
+    {
+        builder.ToTable("bostoetteutbetaling").HasKey(u => new { u.SakId, u.Dato });
+        builder.Property(u => u.Mottaker).HasConversion<EnumText<Mottaker>>();
     }
 }

@@ -19,7 +19,31 @@ public enum Klageinstans
     Klagenemnda,
 }
 
-/// <summary>Husbanken's vedtak for a month, and the klage over it.</summary>
+/// <summary>Who bostøtte is paid to.</summary>
+public enum Mottaker
+{
+    Husstand,
+
+    /// <summary>The municipality, by a transfer (bustøttelova § 9).</summary>
+    Kommune,
+}
+
+/// <summary>A payment that Husbanken has confirmed.</summary>
+public sealed class Bostoetteutbetaling
+{
+    public Guid SakId { get; init; }
+
+    /// <summary>The first day of the month that it is for.</summary>
+    public required DateOnly Maaned { get; init; }
+
+    public required DateOnly Dato { get; init; }
+
+    public required decimal Beloep { get; init; }
+
+    public required Mottaker Mottaker { get; init; }
+}
+
+/// <summary>Husbanken's vedtak for a month, the klage over it, and what is paid by it.</summary>
 public sealed class Bostoettevedtak
 {
     public Guid SakId { get; init; }
@@ -30,8 +54,8 @@ public sealed class Bostoettevedtak
     /// <summary>V00 granted, else why not.</summary>
     public required string Kode { get; init; }
 
-    /// <summary>Kroner, when granted.</summary>
-    public decimal? Beloep { get; init; }
+    /// <summary>Kroner, when granted and told.</summary>
+    public decimal? Beloep { get; internal set; }
 
     public required DateOnly Dato { get; init; }
 
@@ -40,6 +64,8 @@ public sealed class Bostoettevedtak
 
     /// <summary>When it is paid, when granted.</summary>
     public DateOnly? Utbetales { get; init; }
+
+    public List<Bostoetteutbetaling> Utbetalinger { get; } = [];
 
     public DateOnly? KlageMottatt { get; private set; }
 

@@ -5,12 +5,15 @@ public sealed record Sakssvar
 {
     internal Sakssvar(Bostoettesak sak)
     {
-        (Id, Enhet, Soeker, Kanal, Status, Mottatt, Rettet) = (sak.Id, sak.Enhet, sak.Soeker, sak.Kanal, sak.Status, sak.Mottatt, sak.Rettet);
+        (Id, Enhet, Soeker, Kanal, Status, Mottatt, Rettet, Sendt) = (sak.Id, sak.Enhet, sak.Soeker, sak.Kanal, sak.Status, sak.Mottatt, sak.Rettet, sak.Sendt);
         (Maaned, NesteMaaned, ProevesTil) = (sak.Maaned, sak.Status == Saksstatus.Avslag ? null : sak.NesteMaaned, sak.ProevesTil);
         (Samtykke, OverfoeresFra, OverfoeresTil) = (sak.Samtykke, sak.OverfoeresFra, sak.OverfoeresTil);
         Vedtak = [.. sak.Vedtak.OrderBy(v => v.Maaned).Select(v => new Vedtakssvar(
             v.Maaned, v.Kode, v.Beloep, v.Dato, v.Klagefrist, v.Utbetales,
-            v.KlageMottatt is { } mottatt ? new(mottatt, v.KlageGrunn!, v.KlageForSent, v.HusbankensUtfall, v.NemndasUtfall, v.KlageAvgjort) : null))];
+            v.KlageMottatt is { } mottatt ? new(mottatt, v.KlageGrunn!, v.KlageForSent, v.HusbankensUtfall, v.NemndasUtfall, v.KlageAvgjort) : null)
+        {
+            Utbetalinger = [.. v.Utbetalinger.OrderBy(u => u.Dato).Select(u => new Utbetalingssvar(u.Dato, u.Beloep, u.Mottaker))],
+        })];
     }
 
     /// <summary>Its id.</summary>
@@ -30,6 +33,9 @@ public sealed record Sakssvar
 
     /// <summary>The day the last defect was mended.</summary>
     public DateOnly? Rettet { get; }
+
+    /// <summary>The day it was sent to Husbanken by us.</summary>
+    public DateOnly? Sendt { get; }
 
     /// <summary>The first month that it counts for.</summary>
     public DateOnly Maaned { get; }
@@ -56,12 +62,22 @@ public sealed record Sakssvar
 /// <summary>Husbanken's vedtak for a month.</summary>
 /// <param name="Maaned">The month.</param>
 /// <param name="Kode">V00 granted, else why not.</param>
-/// <param name="Beloep">Kroner.</param>
+/// <param name="Beloep">Kroner; null also of a grant until Husbanken says how much.</param>
 /// <param name="Dato">The day of it.</param>
 /// <param name="Klagefrist">The last day for a klage.</param>
 /// <param name="Utbetales">When it is paid.</param>
 /// <param name="Klage">The klage over it.</param>
-public sealed record Vedtakssvar(DateOnly Maaned, string Kode, decimal? Beloep, DateOnly Dato, DateOnly Klagefrist, DateOnly? Utbetales, Klagesvar? Klage);
+public sealed record Vedtakssvar(DateOnly Maaned, string Kode, decimal? Beloep, DateOnly Dato, DateOnly Klagefrist, DateOnly? Utbetales, Klagesvar? Klage)
+{
+    /// <summary>What Husbanken has confirmed that it paid.</summary>
+    public IReadOnlyList<Utbetalingssvar> Utbetalinger { get; init; } = [];
+}
+
+/// <summary>A payment that Husbanken has confirmed.</summary>
+/// <param name="Dato">The day.</param>
+/// <param name="Beloep">Kroner.</param>
+/// <param name="Mottaker">«husstand», or «kommune» by a transfer.</param>
+public sealed record Utbetalingssvar(DateOnly Dato, decimal Beloep, Mottaker Mottaker);
 
 /// <summary>A klage.</summary>
 /// <param name="Mottatt">The day it came.</param>

@@ -72,52 +72,13 @@ public sealed record InnstillingSvar(Vedtaksutfall Utfall, DateOnly Dato, string
 /// <param name="Forlenget">How many times.</param>
 public sealed record BevisSvar(decimal Beloep, DateOnly GyldigTil, int Forlenget);
 
-/// <summary>A vedtak and the klage over it.</summary>
-public sealed record LaanevedtakSvar
+/// <summary>A vedtak on startlån and the klage over it.</summary>
+public sealed record LaanevedtakSvar : EnkeltvedtakSvar
 {
     internal LaanevedtakSvar(Laanevedtak v)
-    {
-        (Nr, Utfall, Dato, Beloep, Avslagsgrunn, Begrunnelse, BarnetsBeste, Unntaksvurdering) = (v.Nr, v.Utfall, v.Dato, v.Beloep, v.Avslagsgrunn, v.Begrunnelse, v.BarnetsBeste, v.Unntaksvurdering);
-        (Hjemmel, Underrettet, Klagefrist, Klageinstans, BesluttetAv) = (v.Hjemmel, v.Underrettet, v.Klagefrist, v.Klageinstans, v.BesluttetAv);
-        if (v.KlageMottatt is { } mottatt)
-            Klage = new(mottatt, v.KlageGrunn!, v.KlageForSent, v.KlageOversendt, v.KlageUtfall, v.KlageAvgjort);
-    }
-
-    public int Nr { get; }
-
-    public Vedtaksutfall Utfall { get; }
-
-    public DateOnly Dato { get; }
-
-    public decimal? Beloep { get; }
+        : base(v) => (Avslagsgrunn, Unntaksvurdering) = (v.Avslagsgrunn, v.Unntaksvurdering);
 
     public Avslagsgrunn? Avslagsgrunn { get; }
 
-    public string Begrunnelse { get; }
-
-    public string? BarnetsBeste { get; }
-
     public string? Unntaksvurdering { get; }
-
-    public string Hjemmel { get; }
-
-    public DateOnly Underrettet { get; }
-
-    public DateOnly Klagefrist { get; }
-
-    public string Klageinstans { get; }
-
-    /// <summary>Who made it.</summary>
-    public string BesluttetAv { get; }
-
-    public LaaneklageSvar? Klage { get; }
 }
-
-/// <summary>A klage.</summary>
-/// <param name="Mottatt">The day it came.</param>
-/// <param name="Grunn">What it says.</param>
-/// <param name="ForSent">It came after the deadline.</param>
-/// <param name="Oversendt">Sent to the klageinstans.</param>
-/// <param name="Utfall">What became of it.</param>
-/// <param name="Avgjort">The day of that.</param>
-public sealed record LaaneklageSvar(DateOnly Mottatt, string Grunn, bool ForSent, DateOnly? Oversendt, Klageutfall? Utfall, DateOnly? Avgjort);

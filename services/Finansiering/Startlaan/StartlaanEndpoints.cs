@@ -26,6 +26,7 @@ internal static class StartlaanEndpoints
         InnstillStartlaan.Map(soeknad);
         InnvilgStartlaan.Map(soeknad);
         AvslaaStartlaan.Map(soeknad);
+        HentStartlaansbrev.Map(soeknad);
         ForlengBevis.Map(soeknad);
         UtbetalStartlaan.Map(soeknad);
         FoerSaldo.Map(soeknad);

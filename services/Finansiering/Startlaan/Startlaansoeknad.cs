@@ -32,7 +32,7 @@ public enum Laanestatus
 /// An application for startlån: innstilling by one, vedtak by another with fullmakt, finansieringsbevis, payment. A bevis lapses by itself when its last day has
 /// passed; the money it bound is free again when that is written down.
 /// </summary>
-public sealed class Startlaansoeknad
+public sealed class Startlaansoeknad : IInnstilt
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -102,6 +102,8 @@ public sealed class Startlaansoeknad
 
     /// <summary>The row's version (xmin), given out as ETag.</summary>
     public uint Versjon { get; private init; }
+
+    bool IInnstilt.ErInnstilt => Status == Laanestatus.Innstilt;
 
     public Laanevedtak? SisteVedtak => Vedtak.MaxBy(v => v.Nr);
 

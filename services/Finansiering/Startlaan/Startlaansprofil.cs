@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 
 namespace Boligsosial.Finansiering.Startlaan;
 
-/// <summary>What a municipality chooses for startlån: its own rates and rules, how long a bevis holds, what it sets aside, who decides.</summary>
-public sealed class Startlaansprofil
+/// <summary>What a municipality chooses for startlån: its own rates and rules, how long a bevis holds, what it sets aside, and what its vedtak have in common.</summary>
+public sealed class Startlaansprofil : Vedtaksprofil
 {
     /// <summary>Rates that the service does not know, or that are newer: styringsrenten, rates of a month. They win from their day.</summary>
     public Sats[] Satser { get; init; } = [];
@@ -31,18 +30,6 @@ public sealed class Startlaansprofil
 
     /// <summary>The municipality's own rules. None is absolute.</summary>
     public LokalRegel[] LokaleRegler { get; init; } = [];
-
-    /// <summary>Ids of those who may decide. Empty: all who may decide by their role; never the one whose innstilling it is.</summary>
-    public string[] Fullmaktshavere { get; init; } = [];
-
-    public string Klageinstans { get; init; } = "kommunal klagenemnd";
-
-    /// <summary>From when the time for a klage runs.</summary>
-    public KlagefristRegnesFra KlagefristRegnesFra { get; init; } = KlagefristRegnesFra.UnderretningKommetFram;
-
-    /// <summary>Days that a letter is reckoned to take, when nobody says when it came. Our default, in the applicant's favour.</summary>
-    [Range(0, 30)]
-    public int PostgangDager { get; init; } = 4;
 
     /// <summary>Kinds of what an applicant shows (Husbankens veileder, «krav til dokumentasjon»).</summary>
     public string[] Dokumentasjon { get; init; } = [];

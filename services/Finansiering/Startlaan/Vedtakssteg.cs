@@ -6,6 +6,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Boligsosial.Finansiering.Startlaan;
 
+/// <summary>An application that one person prepares and another decides, of startlån or of tilskudd.</summary>
+internal interface IInnstilt
+{
+    bool ErInnstilt { get; }
+
+    Vedtaksutfall? Innstilling { get; }
+
+    DateOnly? Innstilt { get; }
+
+    string? InnstiltAvId { get; }
+
+    int[] BarnsAlder { get; }
+
+    IReadOnlyList<Vilkaarssvar> Vilkaar { get; }
+}
+
 /// <summary>What a grant and a refusal have in common.</summary>
 internal static class Vedtakssteg
 {
@@ -13,11 +29,11 @@ internal static class Vedtakssteg
 
     /// <summary>403 for who; 409 for the state; 422 for the rule.</summary>
     public static ProblemHttpResult? Kontroller(
-        this Startlaansoeknad soeknad, Vedtaksutfall utfall, DateOnly dato, string? barnetsBeste, DateOnly? kommetFram, Startlaansprofil profil, Bruker bruker)
+        this IInnstilt soeknad, Vedtaksutfall utfall, DateOnly dato, string? barnetsBeste, DateOnly? kommetFram, Vedtaksprofil profil, Bruker bruker)
     {
         if (Vedtakskontroll.Fullmakt(bruker.Id, soeknad.InnstiltAvId, profil.Fullmaktshavere) is { } hvem)
             return Problem.From(hvem, StatusCodes.Status403Forbidden);
-        if (soeknad.Status != Laanestatus.Innstilt)
+        if (!soeknad.ErInnstilt)
             return Problem.From(new("soeknad-feil-status", "Vedtak treffes i en søknad som er innstilt."), StatusCodes.Status409Conflict);
         if (soeknad.Innstilling != utfall)
             return Problem.From(new("innstilling-annet-utfall", "Innstillingen sier noe annet. Be om en ny innstilling, så begge deler er begrunnet.", Felt: "utfall"));

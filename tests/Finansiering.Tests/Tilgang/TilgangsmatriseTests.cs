@@ -11,6 +11,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     private const string Nummer = "12927197004";
     private readonly Dictionary<string, (string Person, string Sak)> _personer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _startlaan = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _tilskudd = new(StringComparer.Ordinal);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -20,6 +21,8 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     {
         if (Startlaan(endepunkt) is { } innhold)
             return new(new Dictionary<string, string> { ["id"] = await Startlaanssak(enhet) }, innhold);
+        if (Tilskudd(endepunkt) is { } tilskudd)
+            return new(new Dictionary<string, string> { ["id"] = await Tilskuddssak(enhet) }, tilskudd);
         var person = endepunkt is "HentPerson" or "HentInnsyn" or "GraderPerson";
         if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
             return null;
@@ -42,7 +45,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     /// <summary>What gets as far as the case, for the endpoints that are about one.</summary>
     private static string? Startlaan(string endepunkt) => endepunkt switch
     {
-        "HentStartlaansoeknad" or "ForlengBevis" or "TrekkStartlaansoeknad" or "OversendStartlaansklage" => "{}",
+        "HentStartlaansoeknad" or "HentStartlaansbrev" or "ForlengBevis" or "TrekkStartlaansoeknad" or "OversendStartlaansklage" => "{}",
         "InnstillStartlaan" => """{"utfall":"avslag","begrunnelse":"Har lån.","fakta":{"formaal":"kjoep"}}""",
         "InnvilgStartlaan" => """{"beloep":1,"begrunnelse":"Ja."}""",
         "AvslaaStartlaan" => """{"grunn":"ikke-vanskeligstilt","begrunnelse":"Nei."}""",
@@ -52,6 +55,33 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
         "AvgjoerStartlaansklage" => """{"utfall":"stadfestet"}""",
         _ => null,
     };
+
+    /// <inheritdoc cref="Startlaan"/>
+    private static string? Tilskudd(string endepunkt) => endepunkt switch
+    {
+        "HentTilskuddssoeknad" or "HentTilskuddsbrev" or "TrekkTilskuddssoeknad" or "OversendTilskuddsklage" => "{}",
+        "EndreFinansieringsplan" => """{"kostnader":[{"navn":"Bad","beloep":1}]}""",
+        "NoterNavsvar" => """{"hendelse":"soekt"}""",
+        "InnstillTilskudd" => """{"utfall":"avslag","begrunnelse":"Kan betale selv.","fakta":{}}""",
+        "InnvilgTilskudd" => """{"beloep":1,"begrunnelse":"Ja."}""",
+        "AvslaaTilskudd" => """{"grunn":"ikke-prioritert","begrunnelse":"Nei."}""",
+        "UtbetalTilskudd" => """{"beloep":1,"grunnlag":"Faktura"}""",
+        "TilbakefoerTilskudd" => """{"grunn":"Ikke brukt."}""",
+        "KlagPaaTilskudd" => """{"grunn":"Uenig."}""",
+        "AvgjoerTilskuddsklage" => """{"utfall":"stadfestet"}""",
+        _ => null,
+    };
+
+    private async Task<string> Tilskuddssak(string enhet)
+    {
+        if (!_tilskudd.TryGetValue(enhet, out var id))
+        {
+            using var saker = new Finansiering.Tests.Tilskudd.Tilskuddssaker(tjeneste, enhet);
+            id = _tilskudd[enhet] = await saker.Innstilt(utfall: "avslag");
+        }
+
+        return id;
+    }
 
     private async Task<string> Startlaanssak(string enhet)
     {

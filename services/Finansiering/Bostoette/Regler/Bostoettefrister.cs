@@ -8,14 +8,16 @@ namespace Boligsosial.Finansiering.Bostoette.Regler;
 /// </summary>
 public static class Bostoettefrister
 {
-    private const int Fristdag = 25;
     private const int Utbetalingsdag = 20;
+
+    // The day that Husbanken has set, from the month on; another day is another row, the newest first.
+    private static readonly (DateOnly Fra, int Dag)[] Fristdager = [(new(2017, 1, 1), 25)];
 
     /// <summary>How many months a refusal for the means is tried again in, without a new application (§ 9).</summary>
     public const int ProevesPaaNyttMaaneder = 2;
 
     /// <summary>The last day to apply for a month.</summary>
-    public static DateOnly Soeknadsfrist(DateOnly maaned) => new(maaned.Year, maaned.Month, Fristdag);
+    public static DateOnly Soeknadsfrist(DateOnly maaned) => new(maaned.Year, maaned.Month, Array.Find(Fristdager, f => f.Fra <= maaned).Dag);
 
     /// <summary>Mended until this day, an incomplete application counts as come in time (§ 9).</summary>
     public static DateOnly RettesInnen(DateOnly maaned) => Soeknadsfrist(maaned).AddMonths(1);

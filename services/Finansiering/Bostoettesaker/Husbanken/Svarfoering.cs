@@ -1,0 +1,93 @@
+using Boligsosial.Felles;
+using Boligsosial.Finansiering.Bostoette.Regler;
+
+namespace Boligsosial.Finansiering.Bostoettesaker.Husbanken;
+
+/// <summary>
+/// Goes through the lines of an answer once, writes down what is new and keeps count. An answer tells of a person, so months before the case are of an earlier one and are left alone.
+/// </summary>
+internal sealed class Svarfoering(DateOnly idag, List<Linjefeil> feil)
+{
+    public int NyeVedtak { get; private set; }
+
+    public int NyeUtbetalinger { get; private set; }
+
+    public int Kjente { get; private set; }
+
+    public int Venter { get; private set; }
+
+    /// <summary>True when the case was changed.</summary>
+    public bool Foer(Bostoettesak sak, Husbankensvar linje)
+    {
+        var foer = NyeVedtak + NyeUtbetalinger;
+        foreach (var maaned in linje.Saker)
+            Feil(linje, "saker", Vedtak(sak, linje, maaned));
+        foreach (var utbetaling in linje.Utbetalinger)
+            Feil(linje, "utbetalinger", Utbetaling(sak, utbetaling));
+        return NyeVedtak + NyeUtbetalinger > foer;
+    }
+
+    private Avvisning? Vedtak(Bostoettesak sak, Husbankensvar linje, Husbankensvar.Sak svar)
+    {
+        if (svar.Maaned < sak.Maaned)
+            return null;
+        if (svar.Kode is null)
+        {
+            Venter++;
+            return null;
+        }
+
+        if (sak.Vedtak.Find(v => v.Maaned == svar.Maaned) is { } kjent)
+        {
+            Kjente++;
+            return kjent.Kode == svar.Kode ? null : new("vedtak-ulikt", $"For {svar.Maaned:yyyy-MM} er {kjent.Kode} ført før.");
+        }
+
+        if (linje.Vedtaksdato is not { } dato)
+            return new("vedtaksdato-mangler", "Et nytt vedtak må ha dagen det ble gjort.", Felt: "vedtaksdato");
+        if (Datokontroll.Kontroller(dato, idag, sak.Mottatt, "vedtaksdato") is { } feilDato)
+            return feilDato;
+        NyeVedtak++;
+        return sak.Avgjoer(new()
+        {
+            SakId = sak.Id,
+            Maaned = svar.Maaned,
+            Kode = svar.Kode,
+            Dato = dato,
+            Klagefrist = Klagefrist.Av(dato),
+            Utbetales = svar.Kode == "V00" ? Bostoettefrister.Utbetales(svar.Maaned) : null,
+        });
+    }
+
+    /// <summary>Bostøtte is paid in the month after the one that it is for (§ 13).</summary>
+    private Avvisning? Utbetaling(Bostoettesak sak, Husbankensvar.Utbetaling svar)
+    {
+        if (svar.Dato > idag)
+        {
+            Venter++;
+            return null;
+        }
+
+        var maaned = new DateOnly(svar.Dato.Year, svar.Dato.Month, 1).AddMonths(-1);
+        if (maaned < sak.Maaned)
+            return null;
+        if (sak.Vedtak.Find(v => v.Maaned == maaned) is not { Kode: "V00" } vedtak)
+            return new("utbetaling-uten-vedtak", $"Det er ikke innvilget bostøtte for {maaned:yyyy-MM}.");
+        if (vedtak.Utbetalinger.Find(u => u.Dato == svar.Dato) is { } kjent)
+        {
+            Kjente++;
+            return (kjent.Beloep, kjent.Mottaker) == (svar.Beloep, svar.Mottaker) ? null : new("utbetaling-ulik", $"Utbetalingen {svar.Dato:yyyy-MM-dd} er ført før, med et annet beløp eller en annen mottaker.");
+        }
+
+        NyeUtbetalinger++;
+        vedtak.Utbetalinger.Add(new() { SakId = sak.Id, Maaned = maaned, Dato = svar.Dato, Beloep = svar.Beloep, Mottaker = svar.Mottaker });
+        vedtak.Beloep ??= svar.Beloep;
+        return null;
+    }
+
+    private void Feil(Husbankensvar linje, string felt, Avvisning? nei)
+    {
+        if (nei is not null)
+            feil.Add(new(linje.Linje, nei.Felt ?? felt, nei.Kode, nei.Tekst));
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
+using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Boligsosial.Finansiering.Tilskudd;
+
+/// <summary>
+/// What became of a klage (forvaltningsloven §§ 33 and 34): the vedtak stands, or it falls and the application is to be decided anew, with innstilling, vedtak and money in the
+/// frame as the first time. A vedtak that money is paid by does not fall here.
+/// </summary>
+internal static class AvgjoerTilskuddsklage
+{
+    /// <summary>The outcome.</summary>
+    /// <param name="Utfall">«omgjort» by the municipality itself or the klagenemnd; «stadfestet» or «opphevet» by the klagenemnd.</param>
+    /// <param name="Dato">The day; today when left out.</param>
+    public sealed record Request([property: Required] Klageutfall? Utfall, DateOnly? Dato);
+
+    public static void Map(IEndpointRouteBuilder soeknad) => soeknad.MapPost("/klage/utfall", Handle)
+        .Krever(Tilganger.AvgjoerTilskudd)
+        .WithName(nameof(AvgjoerTilskuddsklage))
+        .WithSummary("Registrer utfallet av klagen over tilskudd")
+        .WithDescription(
+            "Omgjort eller opphevet: søknaden skal avgjøres på nytt. "
+            + "Koder: ugyldig (400), finnes-ikke (404), delvis-utbetalt, ingen-klage, ingen-vedtak, klage-avgjort, klage-ikke-oversendt, soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static Task<Results<Ok<TilskuddssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
+        db.EndreTilskudd(id, request.Dato, bruker, logg, http, async (soeknad, dato) =>
+        {
+            if (soeknad.SisteVedtak is not { } klaget)
+                return Laanesak.IngenVedtak;
+            if (Datokontroll.Kontroller(dato, dato, klaget.KlageOversendt ?? klaget.KlageMottatt) is { } regel)
+                return Problem.From(regel);
+            if (request.Utfall == Klageutfall.Stadfestet)
+                return klaget.AvgjoerKlage(Klageutfall.Stadfestet, dato).Nei();
+            var (aar, bundet) = (soeknad.RammeAar, soeknad.Bundet);
+            if (soeknad.Gjenaapne(request.Utfall!.Value, dato) is { } nei)
+                return nei.Nei();
+            if (bundet > 0)
+                await db.FrigjoerTilskudd(soeknad.Enhet, aar!.Value, soeknad.Type, bundet, http.RequestAborted);
+            return null;
+        });
+}

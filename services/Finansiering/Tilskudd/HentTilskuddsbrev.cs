@@ -1,0 +1,60 @@
+using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.Finansiering.Startlaan.Regler;
+using Boligsosial.Finansiering.Tilskudd.Regler;
+using Boligsosial.ServiceDefaults;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.Finansiering.Tilskudd;
+
+/// <summary>The text of the letter with the last vedtak on tilskudd.</summary>
+internal static class HentTilskuddsbrev
+{
+    public static void Map(IEndpointRouteBuilder soeknad) => soeknad.MapGet("/vedtaksbrev", Handle)
+        .Krever(Tilganger.BehandleTilskudd)
+        .WithName(nameof(HentTilskuddsbrev))
+        .WithSummary("Hent teksten til vedtaksbrevet om tilskudd")
+        .WithDescription("Ren tekst, uten navn og adresse. Koder: finnes-ikke (404), ingen-vedtak (409).")
+        .Produces<string>(200, "text/plain")
+        .ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Handle(Guid id, FinansieringDb db, Bruker bruker, Tilgangslogg logg, TimeProvider tid, CancellationToken avbrutt)
+    {
+        if (await db.SynligeTilskudd(bruker).SingleOrDefaultAsync(s => s.Id == id, avbrutt) is not { } soeknad)
+            return Problem.NotFound("Søknaden");
+        if (soeknad.SisteVedtak is not { } vedtak)
+            return Laanesak.IngenVedtak;
+
+        var startlaan = await db.Startlaan(soeknad.StartlaanId, tid.Idag(), avbrutt);
+        await logg.Les(bruker, soeknad.Bruk(), avbrutt);
+        return TypedResults.Text(Vedtaksbrev.Tekst(vedtak, Innhold(soeknad, vedtak, startlaan)), "text/plain; charset=utf-8");
+    }
+
+    private static Brevinnhold Innhold(Tilskuddssoeknad s, Tilskuddsvedtak vedtak, decimal startlaan)
+    {
+        var hva = s.Type == Tilskuddstype.Etablering ? "tilskudd til etablering" : "tilskudd til tilpasning";
+        return new(
+            $"SØKNADEN OM {hva.ToUpperInvariant()} ER {(vedtak.Utfall == Vedtaksutfall.Innvilget ? "INNVILGET" : "AVSLÅTT")}",
+            $"Søknad {s.Id}, mottatt {Vedtaksbrev.Dato(s.Mottatt)}.",
+            vedtak.Beloep is { } beloep
+                ? $"Dere får inntil {beloep:0} kroner i {hva}. Det utbetales mot regning eller annet grunnlag.{(s.BrukesInnen is { } innen ? $" Det skal brukes innen {Vedtaksbrev.Dato(innen)}." : "")}"
+                : null,
+            $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner. Kostnaden er {s.Kostnad:0} kroner. Utenom tilskudd er den finansiert med {s.Egenkapital:0} kroner av egne midler, "
+            + $"{s.AndreMidler:0} kroner av andre midler, {startlaan:0} kroner i startlån og {s.NavDekker:0} kroner fra NAV hjelpemiddelsentral.",
+            s.Vilkaar, vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) : null);
+    }
+
+    private static string Grunn(Tilskuddsavslag grunn) => grunn switch
+    {
+        Tilskuddsavslag.IkkeIMaalgruppen => "Husstanden er ikke blant dem tilskuddet er for.",
+        Tilskuddsavslag.UtenforFormaalet => "Det er søkt til noe tilskuddet ikke gis til.",
+        Tilskuddsavslag.KanFinansieresPaaAnnenMaate => "Det kan finansieres på en annen måte.",
+        Tilskuddsavslag.TiltaketErIkkeNoedvendig => "Tiltaket er ikke nødvendig.",
+        Tilskuddsavslag.OpplysningerMangler => "Opplysninger som vi har bedt om, er ikke kommet.",
+        Tilskuddsavslag.KommunenHarIkkeMidler => "Kommunen har ikke flere midler til tilskudd.",
+        _ => "Tilskudd skal først gis til personer med langvarige økonomiske problemer.",
+    };
+}

@@ -1,0 +1,31 @@
+using Boligsosial.Felles;
+using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Boligsosial.Finansiering.Tilskudd;
+
+/// <summary>The municipality stands by its vedtak and sends the klage to its klagenemnd (forvaltningsloven §§ 28 and 33).</summary>
+internal static class OversendTilskuddsklage
+{
+    /// <summary>The klage is sent on.</summary>
+    /// <param name="Dato">The day; today when left out.</param>
+    public sealed record Request(DateOnly? Dato);
+
+    public static void Map(IEndpointRouteBuilder soeknad) => soeknad.MapPost("/klage/oversendelse", Handle)
+        .Krever(Tilganger.AvgjoerTilskudd)
+        .WithName(nameof(OversendTilskuddsklage))
+        .WithSummary("Send klagen over tilskudd til klagenemnda")
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), ingen-klage, ingen-vedtak, klage-avgjort, klage-oversendt (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static Task<Results<Ok<TilskuddssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
+        db.EndreTilskudd(id, request.Dato, bruker, logg, http, (soeknad, dato) => soeknad.SisteVedtak switch
+        {
+            null => Laanesak.IngenVedtak,
+            var vedtak when Datokontroll.Kontroller(dato, dato, vedtak.KlageMottatt) is { } regel => Problem.From(regel),
+            var vedtak => vedtak.Oversend(dato).Nei(),
+        });
+}
