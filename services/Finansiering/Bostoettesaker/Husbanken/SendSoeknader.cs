@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boligsosial.Finansiering.Bostoettesaker.Husbanken;
 
 /// <summary>
-/// Sends Husbanken the paper applications that are complete and count for a month (forskrift om bustøtte § 9), each once; those that came electronically are there already, and people
+/// Sends Husbanken the paper applications that are complete and count for a month (forskrift om bostøtte § 9), each once; those that came electronically are there already, and people
 /// with a graded address go on paper. First it is written down what is to be sent, then the file is put out, under the same name however often it is tried.
 /// </summary>
 internal static class SendSoeknader
