@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.Finansiering.Startlaan.Regler;
 
 namespace Boligsosial.Finansiering.Startlaan;
 
@@ -39,6 +40,9 @@ public abstract class Enkeltvedtak
 
     /// <summary>How regard was had to what is best for the children; there when there are any.</summary>
     public string? BarnetsBeste { get; init; }
+
+    /// <summary>What each condition came to in the innstilling that it follows.</summary>
+    public required IReadOnlyList<Vilkaarssvar> Vilkaar { get; init; }
 
     public required string Hjemmel { get; init; }
 

@@ -34,7 +34,7 @@ public abstract record EnkeltvedtakSvar
     /// <summary>Who made it.</summary>
     public string BesluttetAv { get; }
 
-    public KlageSvar? Klage { get; }
+    public VedtaksklageSvar? Klage { get; }
 }
 
 /// <summary>A klage.</summary>
@@ -44,4 +44,4 @@ public abstract record EnkeltvedtakSvar
 /// <param name="Oversendt">Sent to the klageinstans.</param>
 /// <param name="Utfall">What became of it.</param>
 /// <param name="Avgjort">The day of that.</param>
-public sealed record KlageSvar(DateOnly Mottatt, string Grunn, bool ForSent, DateOnly? Oversendt, Klageutfall? Utfall, DateOnly? Avgjort);
+public sealed record VedtaksklageSvar(DateOnly Mottatt, string Grunn, bool ForSent, DateOnly? Oversendt, Klageutfall? Utfall, DateOnly? Avgjort);

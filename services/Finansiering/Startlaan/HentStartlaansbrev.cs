@@ -37,7 +37,7 @@ internal static class HentStartlaansbrev
             : null,
         $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner til {Til(s.Formaal)}. Vi legger til grunn {s.NettoInntekt:0} kroner i inntekt etter skatt per måned, "
         + $"{s.Livsopphold:0} kroner til livsopphold, {s.Gjeld:0} kroner til annen gjeld og {s.AndreFaste:0} kroner i andre faste utgifter.",
-        s.Vilkaar, vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) + (vedtak.Unntaksvurdering is { } unntak ? $" Unntak er vurdert: {unntak}" : "") : null);
+        vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) + (vedtak.Unntaksvurdering is { } unntak ? $" Unntak er vurdert: {unntak}" : "") : null);
 
     private static string Til(Formaal formaal) => formaal switch
     {

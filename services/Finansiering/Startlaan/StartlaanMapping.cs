@@ -18,9 +18,7 @@ internal sealed class StartlaanMapping : IEntityTypeConfiguration<Startlaansoekn
         builder.Property(s => s.Formaal).HasConversion<EnumText<Formaal>>();
         builder.Property(s => s.Status).HasConversion<EnumText<Laanestatus>>();
         builder.Property(s => s.Innstilling).HasConversion<EnumText<Vedtaksutfall>>();
-        builder.Property(s => s.Vilkaar).HasColumnType("jsonb").HasConversion(
-            v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), t => JsonSerializer.Deserialize<List<Vilkaarssvar>>(t, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<Vilkaarssvar>>((a, b) => a!.SequenceEqual(b!), v => v.Count, v => v));
+        Liste<Vilkaarssvar>(builder.Property(s => s.Vilkaar));
         builder.Property(s => s.Versjon).IsRowVersion();
         builder.HasMany(s => s.Vedtak).WithOne().HasForeignKey(v => v.SoeknadId);
     }
@@ -31,6 +29,7 @@ internal sealed class StartlaanMapping : IEntityTypeConfiguration<Startlaansoekn
         builder.Property(v => v.Nr).ValueGeneratedNever();
         builder.Property(v => v.Utfall).HasConversion<EnumText<Vedtaksutfall>>();
         builder.Property(v => v.Avslagsgrunn).HasConversion<EnumText<Avslagsgrunn>>();
+        Liste<Vilkaarssvar>(builder.Property(v => v.Vilkaar));
         builder.Property(v => v.KlageUtfall).HasConversion<EnumText<Klageutfall>>();
     }
 
@@ -43,4 +42,9 @@ internal sealed class StartlaanMapping : IEntityTypeConfiguration<Startlaansoekn
         builder.Property(l => l.Rentetype).HasConversion<EnumText<Rentetype>>();
         builder.Property(l => l.Laanetype).HasConversion<EnumText<Laanetype>>();
     }
+
+    /// <summary>A list in one column.</summary>
+    internal static void Liste<T>(PropertyBuilder<IReadOnlyList<T>> egenskap) => egenskap.HasColumnType("jsonb").HasConversion(
+        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), t => JsonSerializer.Deserialize<List<T>>(t, JsonSerializerOptions.Default)!,
+        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), v => v.Count, v => v));
 }

@@ -60,6 +60,7 @@ internal static class Vedtakssteg
             Begrunnelse = begrunnelse,
             BarnetsBeste = barnetsBeste,
             Unntaksvurdering = unntaksvurdering,
+            Vilkaar = soeknad.Vilkaar,
             Hjemmel = Hjemmel,
             Underrettet = underrettet,
             Klagefrist = Klagefrist.Av(underrettet),

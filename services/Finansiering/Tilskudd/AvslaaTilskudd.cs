@@ -36,8 +36,12 @@ internal static class AvslaaTilskudd
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        return await db.EndreTilskudd(id, request.Dato, bruker, logg, http, (soeknad, dato) =>
-            soeknad.Kontroller(Vedtaksutfall.Avslag, dato, request.BarnetsBeste, request.KommetFram, profil.Tilskudd, bruker)
-            ?? soeknad.Avgjoer(soeknad.NyttVedtak(Vedtaksutfall.Avslag, dato, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil.Tilskudd, bruker, null, request.Grunn), null).Nei());
+        return await db.EndreTilskudd(id, request.Dato, bruker, logg, http, async (soeknad, dato) =>
+        {
+            if (soeknad.Kontroller(Vedtaksutfall.Avslag, dato, request.BarnetsBeste, request.KommetFram, profil.Tilskudd, bruker) is { } nei)
+                return nei;
+            var dekning = soeknad.Finansiert(0, await db.Startlaan(soeknad.StartlaanId, dato, http.RequestAborted));
+            return soeknad.Avgjoer(soeknad.NyttVedtak(Vedtaksutfall.Avslag, dato, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil.Tilskudd, bruker, dekning, request.Grunn), null).Nei();
+        });
     }
 }

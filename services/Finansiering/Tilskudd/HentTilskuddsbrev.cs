@@ -1,7 +1,6 @@
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.Finansiering.Tilskudd.Regler;
-using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;
@@ -21,19 +20,18 @@ internal static class HentTilskuddsbrev
         .Produces<string>(200, "text/plain")
         .ProducesProblem(404).ProducesProblem(409);
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Handle(Guid id, FinansieringDb db, Bruker bruker, Tilgangslogg logg, TimeProvider tid, CancellationToken avbrutt)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Handle(Guid id, FinansieringDb db, Bruker bruker, Tilgangslogg logg, CancellationToken avbrutt)
     {
         if (await db.SynligeTilskudd(bruker).SingleOrDefaultAsync(s => s.Id == id, avbrutt) is not { } soeknad)
             return Problem.NotFound("Søknaden");
         if (soeknad.SisteVedtak is not { } vedtak)
             return Laanesak.IngenVedtak;
 
-        var startlaan = await db.Startlaan(soeknad.StartlaanId, tid.Idag(), avbrutt);
         await logg.Les(bruker, soeknad.Bruk(), avbrutt);
-        return TypedResults.Text(Vedtaksbrev.Tekst(vedtak, Innhold(soeknad, vedtak, startlaan)), "text/plain; charset=utf-8");
+        return TypedResults.Text(Vedtaksbrev.Tekst(vedtak, Innhold(soeknad, vedtak)), "text/plain; charset=utf-8");
     }
 
-    private static Brevinnhold Innhold(Tilskuddssoeknad s, Tilskuddsvedtak vedtak, decimal startlaan)
+    private static Brevinnhold Innhold(Tilskuddssoeknad s, Tilskuddsvedtak vedtak)
     {
         var hva = s.Type == Tilskuddstype.Etablering ? "tilskudd til etablering" : "tilskudd til tilpasning";
         return new(
@@ -42,9 +40,9 @@ internal static class HentTilskuddsbrev
             vedtak.Beloep is { } beloep
                 ? $"Dere får inntil {beloep:0} kroner i {hva}. Det utbetales mot regning eller annet grunnlag.{(s.BrukesInnen is { } innen ? $" Det skal brukes innen {Vedtaksbrev.Dato(innen)}." : "")}"
                 : null,
-            $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner. Kostnaden er {s.Kostnad:0} kroner. Utenom tilskudd er den finansiert med {s.Egenkapital:0} kroner av egne midler, "
-            + $"{s.AndreMidler:0} kroner av andre midler, {startlaan:0} kroner i startlån og {s.NavDekker:0} kroner fra NAV hjelpemiddelsentral.",
-            s.Vilkaar, vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) : null);
+            $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner. Kostnaden er {vedtak.Dekning.Kostnad:0} kroner. Utenom tilskudd er den finansiert med {vedtak.Dekning.Egenkapital:0} kroner av egne midler, "
+            + $"{vedtak.Dekning.AndreMidler:0} kroner av andre midler, {vedtak.Dekning.Startlaan:0} kroner i startlån og {vedtak.Dekning.Nav:0} kroner fra NAV hjelpemiddelsentral.",
+            vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) : null);
     }
 
     private static string Grunn(Tilskuddsavslag grunn) => grunn switch

@@ -49,7 +49,7 @@ internal static class InnvilgTilskudd
             var finansiert = soeknad.Finansiert(request.Beloep!.Value, startlaan);
             if ((Finansieringskontroll.Dekker(soeknad.Type, finansiert) ?? Finansieringskontroll.IkkeOver(soeknad.Type, finansiert)) is { } regel)
                 return Problem.From(regel);
-            var vedtak = soeknad.NyttVedtak(Vedtaksutfall.Innvilget, dato, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil.Tilskudd, bruker, request.Beloep);
+            var vedtak = soeknad.NyttVedtak(Vedtaksutfall.Innvilget, dato, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil.Tilskudd, bruker, finansiert);
             if (soeknad.Avgjoer(vedtak, dato.AddMonths(profil.Tilskudd.BrukesInnenMaaneder)) is { } feilStatus)
                 return feilStatus.Nei();
             // Last: the frame is locked until the transaction ends.
@@ -58,8 +58,8 @@ internal static class InnvilgTilskudd
     }
 
     internal static Tilskuddsvedtak NyttVedtak(
-        this Tilskuddssoeknad soeknad, Vedtaksutfall utfall, DateOnly dato, DateOnly? kommetFram, string begrunnelse, string? barnetsBeste, Tilskuddsprofil profil, Bruker bruker, decimal? beloep,
-        Tilskuddsavslag? grunn = null)
+        this Tilskuddssoeknad soeknad, Vedtaksutfall utfall, DateOnly dato, DateOnly? kommetFram, string begrunnelse, string? barnetsBeste, Tilskuddsprofil profil, Bruker bruker,
+        Kostnadsdekning dekning, Tilskuddsavslag? grunn = null)
     {
         var underrettet = Klagefrist.Underrettet(dato, kommetFram, profil.KlagefristRegnesFra, profil.PostgangDager);
         return new()
@@ -68,10 +68,12 @@ internal static class InnvilgTilskudd
             Nr = soeknad.Vedtak.Count + 1,
             Utfall = utfall,
             Dato = dato,
-            Beloep = beloep,
+            Beloep = utfall == Vedtaksutfall.Innvilget ? dekning.Tilskudd : null,
             Avslagsgrunn = grunn,
             Begrunnelse = begrunnelse,
             BarnetsBeste = barnetsBeste,
+            Vilkaar = soeknad.Vilkaar,
+            Dekning = dekning,
             Hjemmel = soeknad.Type == Tilskuddstype.Etablering ? "bustøttelova (LOV-2012-08-24-64) § 14" : "bustøttelova (LOV-2012-08-24-64) § 15",
             Underrettet = underrettet,
             Klagefrist = Klagefrist.Av(underrettet),

@@ -5,6 +5,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ internal static class SoekTilskuddssoeknader
         if (type is not null)
             soeknader = soeknader.Where(s => s.Type == valgtType);
         if (personRef is { } person)
-            soeknader = soeknader.Where(s => s.Soekere.Contains(person));
+            soeknader = soeknader.Om(person, s => s.Soekere);
         if (forfalt == true)
             soeknader = soeknader.Where(s => s.Status == Tilskuddsstatus.Innvilget && s.BrukesInnen < idag);
 

@@ -4,7 +4,6 @@ using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.Finansiering.Tilskudd.Regler;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.Finansiering.Tilskudd;
@@ -21,16 +20,12 @@ internal sealed class TilskuddMapping
         builder.Property(s => s.Formaal).HasConversion<EnumText<Tilskuddsformaal>>();
         builder.Property(s => s.Status).HasConversion<EnumText<Tilskuddsstatus>>();
         builder.Property(s => s.Innstilling).HasConversion<EnumText<Vedtaksutfall>>();
-        Liste<Kostnadspost>(builder.Property(s => s.Kostnader));
-        Liste<Vilkaarssvar>(builder.Property(s => s.Vilkaar));
+        StartlaanMapping.Liste<Kostnadspost>(builder.Property(s => s.Kostnader));
+        StartlaanMapping.Liste<Vilkaarssvar>(builder.Property(s => s.Vilkaar));
         builder.Property(s => s.Versjon).IsRowVersion();
         builder.HasMany(s => s.Vedtak).WithOne().HasForeignKey(v => v.SoeknadId);
         builder.HasMany(s => s.Nav).WithOne().HasForeignKey(n => n.SoeknadId);
         builder.HasMany(s => s.Utbetalinger).WithOne().HasForeignKey(u => u.SoeknadId);
-
-        static void Liste<T>(PropertyBuilder<IReadOnlyList<T>> egenskap) => egenskap.HasColumnType("jsonb").HasConversion(
-            v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), t => JsonSerializer.Deserialize<List<T>>(t, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), v => v.Count, v => v));
     }
 
     public void Configure(EntityTypeBuilder<Tilskuddsvedtak> builder)
@@ -39,6 +34,8 @@ internal sealed class TilskuddMapping
         builder.Property(v => v.Nr).ValueGeneratedNever();
         builder.Property(v => v.Utfall).HasConversion<EnumText<Vedtaksutfall>>();
         builder.Property(v => v.Avslagsgrunn).HasConversion<EnumText<Tilskuddsavslag>>();
+        StartlaanMapping.Liste<Vilkaarssvar>(builder.Property(v => v.Vilkaar));
+        builder.Property(v => v.Dekning).HasColumnType("jsonb").HasConversion(d => JsonSerializer.Serialize(d, JsonSerializerOptions.Default), t => JsonSerializer.Deserialize<Kostnadsdekning>(t, JsonSerializerOptions.Default));
         builder.Property(v => v.KlageUtfall).HasConversion<EnumText<Klageutfall>>();
     }
 

@@ -12,8 +12,8 @@ internal sealed class TilskuddOmPerson(FinansieringDb db, TimeProvider tid) : Pe
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt)
     {
-        var soeknader = await db.Set<Tilskuddssoeknad>().AsNoTracking().Include(s => s.Vedtak).Include(s => s.Nav).Include(s => s.Utbetalinger).AsSplitQuery()
-            .Where(s => s.Soekere.Contains(person.Verdi)).OrderBy(s => s.Id).ToListAsync(avbrutt);
+        var soeknader = await db.Set<Tilskuddssoeknad>().AsNoTracking().Om(person.Verdi, s => s.Soekere).Include(s => s.Vedtak).Include(s => s.Nav).Include(s => s.Utbetalinger).AsSplitQuery()
+            .OrderBy(s => s.Id).ToListAsync(avbrutt);
         var startlaan = await db.Startlaan(soeknader.Select(s => s.StartlaanId), tid.Idag(), avbrutt);
         return [.. soeknader.Select(s => new TilskuddssakSvar(s, startlaan.GetValueOrDefault(s.StartlaanId ?? Guid.Empty)))];
     }

@@ -7,6 +7,9 @@ namespace Boligsosial.Finansiering.Tilskudd;
 public sealed class Tilskuddsvedtak : Enkeltvedtak
 {
     public Tilskuddsavslag? Avslagsgrunn { get; init; }
+
+    /// <summary>What it cost and what paid for it, as it was known.</summary>
+    public required Kostnadsdekning Dekning { get; init; }
 }
 
 /// <summary>What NAV hjelpemiddelsentral was asked, and answered.</summary>

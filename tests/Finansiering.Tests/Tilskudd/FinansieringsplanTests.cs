@@ -131,6 +131,7 @@ public sealed class FinansieringsplanTests(FinansieringTjeneste tjeneste) : ICla
         Assert.Equal((412, "utdatert"), await Avvist(saker.EndrePlan(id, Tilskuddssaker.Plan(), "\"1\"")));
         // The price became lower: only what it costs is paid.
         await Gjort(saker.EndrePlan(id, Tilskuddssaker.Plan(1_900_000, 1_800_000)));
+        Assert.Contains("Kostnaden er 2000000 kroner.", await saker.Saksbehandler.GetStringAsync($"{Tilskuddssaker.Tilskudd}/soeknader/{id}/vedtaksbrev"), StringComparison.Ordinal);
         Assert.Equal((422, "finansiering-over-kostnad"), await Avvist(saker.Utbetal(id, 100_001)));
         await Gjort(saker.Utbetal(id, 100_000));
         await Gjort(Tilskuddssaker.Gjoer(saker.Beslutter, id, "tilbakefoering", new { grunn = "Billigere.", dato = "2026-11-20" }));

@@ -204,11 +204,16 @@ public sealed class TilskuddssoeknadTests(FinansieringTjeneste tjeneste) : IClas
         Assert.Equal(bundet, (await saker.RammeNaa()).GetProperty("bundet").GetDecimal());
         if (status == "mottatt")
         {
+            var brev = await Brev();
+            await Gjort(saker.Innstill(id, "avslag", Tilskuddssaker.Fakta(vanskeligstilt: false), "2026-11-30"));
+            Assert.Equal(brev, await Brev());
             await Gjort(saker.Innstill(id, dato: "2026-11-30"));
             Assert.Equal(2, (await Gjort(saker.Innvilg(id, dato: "2026-12-01"))).GetProperty("vedtak").GetArrayLength());
         }
 
         Task<HttpResponseMessage> Gjoer(string hva, object? innhold = null) => Tilskuddssaker.Gjoer(saker.Beslutter, id, hva, innhold);
+
+        Task<string> Brev() => saker.Saksbehandler.GetStringAsync($"{Tilskuddssaker.Tilskudd}/soeknader/{id}/vedtaksbrev");
     }
 
     [Fact]

@@ -58,14 +58,13 @@ internal static class HentMaaned
         $"""
         WITH synlig AS (
             SELECT * FROM bostoettesak WHERE enhet = {bruker.Enhet} AND NOT person_skjult(soeker, {bruker.Skjermet})
-        ), betalt AS (
-            SELECT sak_id, sum(beloep) AS beloep FROM bostoetteutbetaling WHERE maaned = {maaned} GROUP BY sak_id
         )
         SELECT (SELECT count(*)::int FROM synlig WHERE status = 'mottatt' AND kanal = 'papir' AND forsendelse_id IS NULL AND maaned <= {maaned}) AS "Usendt",
                (SELECT count(*)::int FROM synlig WHERE sendt IS NOT NULL AND maaned = {maaned}) AS "Sendt",
                (count(*) FILTER (WHERE v.kode = 'V00'))::int AS "Innvilget", (count(*) FILTER (WHERE v.kode <> 'V00'))::int AS "Avslag",
-               count(b.sak_id)::int AS "Utbetalt", coalesce(sum(b.beloep), 0) AS "SumUtbetalt"
-        FROM synlig s JOIN bostoettevedtak v ON v.sak_id = s.id AND v.maaned = {maaned} LEFT JOIN betalt b ON b.sak_id = s.id
+               count(b.beloep)::int AS "Utbetalt", coalesce(sum(b.beloep), 0) AS "SumUtbetalt"
+        FROM synlig s JOIN bostoettevedtak v ON v.sak_id = s.id AND v.maaned = {maaned}
+        LEFT JOIN LATERAL (SELECT sum(beloep) AS beloep FROM bostoetteutbetaling WHERE sak_id = s.id AND maaned = {maaned}) b ON true
         """).SingleAsync(avbrutt);
 
     private static Task<List<Merket>> Merkede(FinansieringDb db, DateOnly maaned, DateOnly idag, Bruker bruker, CancellationToken avbrutt) => db.Database.SqlQuery<Merket>(

@@ -7,9 +7,8 @@ namespace Boligsosial.Finansiering.Startlaan.Regler;
 /// <param name="Sak">Which application.</param>
 /// <param name="Innhold">What a grant gives, or null.</param>
 /// <param name="Faktum">What the vedtak builds on.</param>
-/// <param name="Vilkaar">What each condition came to.</param>
 /// <param name="Avslagsgrunn">The ground of a refusal, in words.</param>
-public sealed record Brevinnhold(string Overskrift, string Sak, string? Innhold, string Faktum, IReadOnlyList<Vilkaarssvar> Vilkaar, string? Avslagsgrunn);
+public sealed record Brevinnhold(string Overskrift, string Sak, string? Innhold, string Faktum, string? Avslagsgrunn);
 
 /// <summary>
 /// The letter of a vedtak on startlån or tilskudd: what was decided, on which rules and facts (forvaltningsloven §§ 24 and 25), and the right to klage: deadline, instance, how, and
@@ -24,7 +23,7 @@ public static class Vedtaksbrev
         if (innhold.Innhold is { } gitt)
             brev.Append($"{gitt}\n\n");
         brev.Append($"Faktum\n{innhold.Faktum}\n\nVilkårene\n");
-        foreach (var vilkaar in innhold.Vilkaar)
+        foreach (var vilkaar in vedtak.Vilkaar)
             brev.Append($"- {vilkaar.Grunn} ({vilkaar.Hjemmel})\n");
         brev.Append("\nBegrunnelse\n")
             .Append(innhold.Avslagsgrunn is { } grunn ? $"{grunn}\n" : "")
