@@ -32,6 +32,8 @@ internal static class Rammer
         var navn = EnumNames<Ordning>.Of(ordning);
         if (beloep <= 0)
             return;
+        // Beside others that free, but not while a year is being closed: the money must know where to go.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended('startlaansramme/' || {enhet} || '/' || {navn}, 0))", avbrutt);
         await db.Database.ExecuteSqlAsync($"UPDATE startlaansramme SET bundet = bundet - {beloep} WHERE enhet = {enhet} AND aar = {aar} AND ordning = {navn}", avbrutt);
         await db.Database.ExecuteSqlAsync(
             $"""

@@ -72,6 +72,23 @@ public sealed class RammeTests(FinansieringTjeneste tjeneste) : IClassFixture<Fi
     }
 
     [Fact]
+    public async Task Et_nytt_aar_som_settes_mens_penger_frigjoeres_mister_ingen_krone()
+    {
+        using var saker = new Laanesaker(tjeneste, "årsskifte");
+        await saker.Ramme(20_000_000);
+        var ider = new List<string>();
+        for (var i = 0; i < 8; i++)
+            ider.Add(await saker.Innvilget());
+        await saker.Ramme(0, 2027);
+
+        var kall = ider.Select(id => Gjoer(saker.Saksbehandler, id, "trekking")).ToList();
+        kall.InsertRange(4, Enumerable.Range(2028, 3).Select(aar => saker.Beslutter.PostAsJsonAsync($"{Laanesaker.Startlaan}/rammer", new { aar, ordning = "ordinaer", laaneopptak = 0 })));
+        Assert.All(await Task.WhenAll(kall), s => Assert.True(s.IsSuccessStatusCode || s.StatusCode == HttpStatusCode.Conflict));
+
+        Assert.Equal(20_000_000m, await tjeneste.Sql<decimal>("SELECT laaneopptak + overfoert - bundet FROM startlaansramme WHERE enhet = 'årsskifte' AND NOT lukket"));
+    }
+
+    [Fact]
     public async Task Et_bevis_loeper_ut_av_seg_selv_kan_forlenges_foer_det_og_gir_pengene_tilbake()
     {
         using var saker = new Laanesaker(tjeneste, "bevis");

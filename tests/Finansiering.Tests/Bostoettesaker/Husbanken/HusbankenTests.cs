@@ -56,6 +56,18 @@ public sealed class HusbankenTests(FinansieringTjeneste tjeneste) : IClassFixtur
     }
 
     [Fact]
+    public async Task Navnet_paa_en_enhet_er_aldri_en_sti()
+    {
+        using var saker = new Startlaan.Laanesaker(tjeneste, "../utenfor");
+        await Ny(saker, "2026-11-10");
+
+        await Gjort(Send(saker, "2026-11-01"));
+
+        Assert.Single(Directory.GetFiles(Path.Combine(tjeneste.Husbanken, "%2E%2E%2Futenfor", "ut")));
+        Assert.False(Directory.Exists(Path.Combine(tjeneste.Husbanken, "..", "utenfor")));
+    }
+
+    [Fact]
     public async Task Den_som_har_adressesperre_sendes_paa_papir_og_svar_om_den_finnes_ikke_for_andre()
     {
         using var saker = new Startlaan.Laanesaker(tjeneste, "gradert");
