@@ -17,6 +17,7 @@ internal sealed class StartlaanMapping : IEntityTypeConfiguration<Startlaansoekn
         builder.Property(s => s.Ordning).HasConversion<EnumText<Ordning>>();
         builder.Property(s => s.Formaal).HasConversion<EnumText<Formaal>>();
         builder.Property(s => s.Status).HasConversion<EnumText<Laanestatus>>();
+        builder.Property(s => s.Boforhold).HasConversion<EnumText<Boforhold>>();
         builder.Property(s => s.Innstilling).HasConversion<EnumText<Vedtaksutfall>>();
         builder.Property(s => s.Vilkaar).HasColumnType("jsonb").HasConversion(
             v => JsonSerializer.Serialize(v, JsonSerializerOptions.Default), t => JsonSerializer.Deserialize<List<Vilkaarssvar>>(t, JsonSerializerOptions.Default)!,
