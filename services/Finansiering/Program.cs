@@ -5,6 +5,7 @@ using Boligsosial.Finansiering.Bostoettesaker.Husbanken;
 using Boligsosial.Finansiering.Kjoepsvurderinger;
 using Boligsosial.Finansiering.Leietakere;
 using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.Finansiering.Statistikk;
 using Boligsosial.Finansiering.Tilskudd;
 using Boligsosial.ServiceDefaults;
 
@@ -25,5 +26,6 @@ api.MapStartlaan();
 api.MapTilskudd();
 api.MapLeietakere();
 api.MapKjoepsvurderinger();
+api.MapStatistikk();
 
 app.Run();
