@@ -27,7 +27,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
         if (Kjoep(endepunkt) is { } kjoep)
             return new(new Dictionary<string, string> { ["id"] = await Kjoepsvurdering(enhet) }, kjoep);
         var person = endepunkt is "HentPerson" or "HentInnsyn" or "GraderPerson";
-        if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
+        if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerVedtaksgrunnlag" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
             return null;
 
         // Each unit has a person and a case that the others have not.
@@ -42,7 +42,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
 
         return person
             ? new(new Dictionary<string, string> { ["personRef"] = sak.Person }, """{"gradering":"ugradert"}""")
-            : new(new Dictionary<string, string> { ["id"] = sak.Sak }, """{"maaned":"2026-12-01"}""");
+            : new(new Dictionary<string, string> { ["id"] = sak.Sak }, """{"maaned":"2026-12-01","barn":0,"inntektPerMaaned":0,"boutgiftPerMaaned":0}""");
     }
 
     /// <summary>What gets as far as the case, for the endpoints that are about one.</summary>
