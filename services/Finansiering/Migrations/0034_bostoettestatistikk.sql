@@ -9,6 +9,6 @@ CREATE TABLE bostoettegrunnlag (
     PRIMARY KEY (sak_id, maaned),
     FOREIGN KEY (sak_id, maaned) REFERENCES bostoettevedtak
 );
-CREATE INDEX bostoettevedtak_maaned ON bostoettevedtak (maaned, sak_id) INCLUDE (kode, beloep);
+CREATE INDEX bostoettevedtak_statistikk ON bostoettevedtak (maaned, sak_id) INCLUDE (kode, beloep);
 CREATE INDEX bostoettevedtak_dag ON bostoettevedtak (dato, sak_id);
 CREATE INDEX bostoettesak_mottatt ON bostoettesak (mottatt);

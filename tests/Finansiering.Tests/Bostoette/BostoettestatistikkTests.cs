@@ -16,7 +16,7 @@ public sealed class BostoettestatistikkTests(FinansieringTjeneste tjeneste) : IC
 {
     private const string Statistikk = $"{FinansieringTjeneste.Bostoette}/statistikk";
 
-    public async ValueTask InitializeAsync() => await tjeneste.Sql<int>("TRUNCATE bostoettegrunnlag, bostoettevedtak, bostoettesak; SELECT 1");
+    public async ValueTask InitializeAsync() => await tjeneste.Sql<int>("TRUNCATE bostoettesak CASCADE; SELECT 1");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

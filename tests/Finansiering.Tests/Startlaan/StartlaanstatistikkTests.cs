@@ -15,7 +15,7 @@ public sealed class StartlaanstatistikkTests(FinansieringTjeneste tjeneste) : IC
     /// </summary>
     public async ValueTask InitializeAsync() => await tjeneste.Sql<int>(
         """
-        TRUNCATE kjoepsvurdering, startlaan, startlaan_vedtak, startlaansoeknad, startlaansramme;
+        TRUNCATE startlaansoeknad, startlaansramme CASCADE;
         INSERT INTO startlaansramme (enhet, aar, ordning, laaneopptak, overfoert) VALUES ('aake', 2023, 'ordinaer', 180000000, 0), ('aake', 2024, 'ordinaer', 180000000, 40000000), ('aake', 2025, 'ordinaer', 225000000, 0), ('aake', 2025, 'foerstegangsetablering', 25000000, 0);
         CREATE TEMP TABLE sak AS
         SELECT nr, gen_random_uuid() AS id, CASE nr WHEN 0 THEN '2023-10-01' WHEN 330 THEN '2024-12-31' ELSE '2024-01-01'::date + nr % 300 END::date AS mottatt,

@@ -16,7 +16,7 @@ public sealed class StjoerdalstatistikkTests(FinansieringTjeneste tjeneste) : IC
     /// </summary>
     public async ValueTask InitializeAsync() => await tjeneste.Sql<int>(
         """
-        TRUNCATE kjoepsvurdering, startlaan, startlaan_vedtak, startlaansoeknad, startlaansramme;
+        TRUNCATE startlaansoeknad, startlaansramme CASCADE;
         CREATE TEMP TABLE rad AS
         SELECT row_number() OVER (PARTITION BY aar ORDER BY rekke, nr) AS i, aar, hva, count(*) OVER (PARTITION BY aar) AS antall, utbetalt, gen_random_uuid() AS id
         FROM (VALUES (2020, 94496287), (2021, 93098368), (2022, 81888398), (2023, 82378385), (2024, 135158215)) penger(aar, utbetalt)
