@@ -37,7 +37,7 @@ internal static class ForeslaaKjoepsvurdering
         var leietakere = await db.Database.SqlQuery<Guid[]>(
             $"""
             SELECT leietakere AS "Value" FROM kommunal_leie
-            WHERE leieforhold_id = {request.LeieforholdId} AND leietakere IS NOT NULL AND NOT laantakere_skjult({bruker.Enhet}, leietakere, {bruker.Skjermet})
+            WHERE leieforhold_id = {request.LeieforholdId} AND leietakere IS NOT NULL AND NOT noen_skjult({bruker.Enhet}, leietakere, {bruker.Skjermet})
             """).SingleOrDefaultAsync(http.RequestAborted);
         if (leietakere is null)
             return Problem.From(new("leieforhold-finnes-ikke", "Det er ikke noe kommunalt leieforhold som løper med den id-en, eller leietakerne er ikke registrert for enheten din.", Felt: "leieforholdId"));

@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,7 @@ namespace Boligsosial.Finansiering.Kjoepsvurderinger;
 internal static class Kjoepsinnsyn
 {
     public static IQueryable<Kjoepsvurdering> SynligeKjoepsvurderinger(this FinansieringDb db, Bruker bruker) => db.Set<Kjoepsvurdering>()
-        .FromSql($"SELECT *, xmin FROM kjoepsvurdering WHERE enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, leietakere, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(k => k.Enhet == bruker.Enhet).Synlige(db, bruker, k => k.Leietakere).AsNoTracking();
 
     /// <summary>
     /// Loads and locks one, lets <paramref name="endre"/> change it on the day that it happened, logs and saves: of two at the same time the second waits, and meets what the
@@ -29,7 +29,7 @@ internal static class Kjoepsinnsyn
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = await db.Database.BeginTransactionAsync(avbrutt);
         var vurdering = await db.Set<Kjoepsvurdering>()
-            .FromSql($"SELECT *, xmin FROM kjoepsvurdering WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, leietakere, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM kjoepsvurdering WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, k => k.Leietakere)
             .SingleOrDefaultAsync(avbrutt);
         if (vurdering is null)
             return Problem.NotFound("Vurderingen");

@@ -10,5 +10,5 @@ internal sealed class KjoepsvurderingerOmPerson(FinansieringDb db) : Persondata
     public override string Navn => "kjoepsvurderinger";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Kjoepsvurdering>().AsNoTracking().Where(k => k.Leietakere.Contains(person.Verdi)).OrderBy(k => k.Id).ToListAsync(avbrutt)).Select(k => new Kjoepsvurderingssvar(k))];
+        [.. (await db.Set<Kjoepsvurdering>().AsNoTracking().Om(person.Verdi, k => k.Leietakere).OrderBy(k => k.Id).ToListAsync(avbrutt)).Select(k => new Kjoepsvurderingssvar(k))];
 }

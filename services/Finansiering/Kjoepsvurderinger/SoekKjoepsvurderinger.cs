@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal static class SoekKjoepsvurderinger
         if (utfall is not null)
             vurderinger = vurderinger.Where(k => k.Utfall == valgtUtfall);
         if (personRef is { } person)
-            vurderinger = vurderinger.Where(k => k.Leietakere.Contains(person));
+            vurderinger = vurderinger.Om(person, k => k.Leietakere);
         var side = valg.Side(await vurderinger.OrderBy(k => k.Id).Take(valg.Antall + 1).ToListAsync(avbrutt), k => k.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(k => k.Bruk()), avbrutt);
         return TypedResults.Ok(new Side<Kjoepsvurderingssvar>([.. side.Innhold.Select(k => new Kjoepsvurderingssvar(k))], side.Neste));

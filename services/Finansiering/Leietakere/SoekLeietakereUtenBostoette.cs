@@ -90,7 +90,7 @@ internal static class SoekLeietakereUtenBostoette
             WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) ORDER BY v.maaned DESC LIMIT 1) siste ON true
         WHERE l.leietakere IS NOT NULL AND l.fra <= {idag} AND l.leieforhold_id > {valg.Etter ?? Guid.Empty} AND (leie.maanedsleie IS NULL OR leie.maanedsleie >= {minsteLeie})
           AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag')
-          AND NOT laantakere_skjult({bruker.Enhet}, l.leietakere, {bruker.Skjermet})
+          AND NOT noen_skjult({bruker.Enhet}, l.leietakere, {bruker.Skjermet})
         ORDER BY l.leieforhold_id LIMIT {valg.Antall + 1}
         """);
 }

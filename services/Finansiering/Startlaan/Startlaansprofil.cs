@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 
 namespace Boligsosial.Finansiering.Startlaan;
