@@ -5,6 +5,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class Tilskuddssak
     /// unit has not registered. Every read begins here.
     /// </summary>
     public static IQueryable<Tilskuddssoeknad> SynligeTilskudd(this FinansieringDb db, Bruker bruker) => db.Set<Tilskuddssoeknad>()
-        .FromSql($"SELECT *, xmin FROM tilskuddssoeknad WHERE enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, soekere, {bruker.Skjermet})")
+        .Where(s => s.Enhet == bruker.Enhet).Synlige(db, bruker, s => s.Soekere)
         .Include(s => s.Vedtak).Include(s => s.Nav).Include(s => s.Utbetalinger).AsSplitQuery()
         .AsNoTracking();
 
@@ -39,7 +40,7 @@ internal static class Tilskuddssak
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         var soeknad = await db.Set<Tilskuddssoeknad>()
-            .FromSql($"SELECT *, xmin FROM tilskuddssoeknad WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT laantakere_skjult(enhet, soekere, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM tilskuddssoeknad WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, s => s.Soekere)
             .SingleOrDefaultAsync(avbrutt);
         if (soeknad is null)
             return Problem.NotFound("Søknaden");
