@@ -31,6 +31,7 @@ internal static class HentStartlaanstatistikk
     /// <param name="DagerTilVedtak">Median from application to the first vedtak, of those decided; null when none was.</param>
     /// <param name="DagerTilVedtakNedreKvartil">The same, lower quartile.</param>
     /// <param name="DagerTilVedtakOevreKvartil">The same, upper quartile.</param>
+    /// <param name="MedTilskudd">Loans with a tilskudd granted beside them.</param>
     /// <param name="Flyktninger">Loans to households in which somebody came as a refugee, as far as it is told.</param>
     /// <param name="EtterFormaal">Loans by purpose.</param>
     /// <param name="KjoepEtterBoforhold">Loans to buy by where the buyers lived; «ikke-oppgitt» when it is not told.</param>
@@ -40,7 +41,7 @@ internal static class HentStartlaanstatistikk
     public sealed record Startlaanstatistikk(
         DateOnly Fra, DateOnly Til, int Husstander, int Barnefamilier, decimal? BarnefamilierProsent, decimal? SnittKjoepesum, decimal? SnittStartlaan, decimal? AndelAvKjoepesumProsent,
         int Refinansieringer, int FraKommunalBolig, decimal Utbetalt, decimal Laaneopptak, int Soeknader, int Avslag, decimal? AvslagsandelProsent, double? DagerTilVedtak,
-        double? DagerTilVedtakNedreKvartil, double? DagerTilVedtakOevreKvartil, int Flyktninger, IReadOnlyList<Gruppe> EtterFormaal, IReadOnlyList<Gruppe> KjoepEtterBoforhold,
+        double? DagerTilVedtakNedreKvartil, double? DagerTilVedtakOevreKvartil, int MedTilskudd, int Flyktninger, IReadOnlyList<Gruppe> EtterFormaal, IReadOnlyList<Gruppe> KjoepEtterBoforhold,
         IReadOnlyList<Gruppe> EtterMottakergruppe, IReadOnlyList<Gruppe> AvslagEtterGrunn, Bevisbruk Bevis);
 
     /// <summary>A group.</summary>
@@ -79,7 +80,7 @@ internal static class HentStartlaanstatistikk
         return TypedResults.Ok(new Startlaanstatistikk(
             start, slutt, sum.Husstander, sum.Barnefamilier, Prosent(sum.Barnefamilier, sum.Husstander), Kroner(sum.SnittKjoepesum), Kroner(sum.SnittStartlaan),
             Prosent(sum.SnittStartlaan, sum.SnittKjoepesum), sum.Refinansieringer, sum.FraKommunalBolig, sum.Utbetalt, sum.Laaneopptak, sum.Soeknader, avslaatt, Prosent(avslaatt, avslaatt + sum.Husstander),
-            sum.DagerTilVedtak, sum.NedreKvartil, sum.OevreKvartil, sum.Flyktninger, Av("formaal"), Av("boforhold"), Av("mottakergruppe"), avslag, new(sum.Gitt, sum.Brukt, sum.Gitt - sum.Brukt - sum.Utloept, sum.Utloept, sum.DagerTilBruk)));
+            sum.DagerTilVedtak, sum.NedreKvartil, sum.OevreKvartil, sum.MedTilskudd, sum.Flyktninger, Av("formaal"), Av("boforhold"), Av("mottakergruppe"), avslag, new(sum.Gitt, sum.Brukt, sum.Gitt - sum.Brukt - sum.Utloept, sum.Utloept, sum.DagerTilBruk)));
     }
 
     private static decimal? Kroner(decimal? beloep) => beloep is { } kroner ? Math.Round(kroner, 0, MidpointRounding.AwayFromZero) : null;
@@ -89,7 +90,8 @@ internal static class HentStartlaanstatistikk
     private static Task<Sumrad> Sum(FinansieringDb db, DateOnly fra, DateOnly til, CancellationToken avbrutt) => db.Database.SqlQuery<Sumrad>(
         $"""
         WITH laan AS (
-            SELECT l.beloep, l.kjoepesum, l.formaal, s.leier_kommunalt, s.flyktning, cardinality(s.barns_alder) > 0 AS barn
+            SELECT l.beloep, l.kjoepesum, l.formaal, s.leier_kommunalt, s.flyktning, cardinality(s.barns_alder) > 0 AS barn,
+                   EXISTS (SELECT FROM tilskuddssoeknad t WHERE t.startlaan_id = s.id AND t.status IN ('innvilget', 'utbetalt')) AS tilskudd
             FROM startlaan l JOIN startlaansoeknad s ON s.id = l.soeknad_id WHERE l.utbetalt BETWEEN {fra} AND {til}
         ), foerste AS (
             SELECT min(v.dato) - s.mottatt AS dager FROM startlaan_vedtak v JOIN startlaansoeknad s ON s.id = v.soeknad_id
@@ -101,7 +103,7 @@ internal static class HentStartlaanstatistikk
         )
         SELECT count(*)::int AS "Husstander", (count(*) FILTER (WHERE barn))::int AS "Barnefamilier", avg(kjoepesum) AS "SnittKjoepesum", avg(beloep) AS "SnittStartlaan",
                (count(*) FILTER (WHERE formaal = 'refinansiering'))::int AS "Refinansieringer", (count(*) FILTER (WHERE leier_kommunalt))::int AS "FraKommunalBolig",
-               (count(*) FILTER (WHERE flyktning))::int AS "Flyktninger", coalesce(sum(beloep), 0) AS "Utbetalt",
+               (count(*) FILTER (WHERE tilskudd))::int AS "MedTilskudd", (count(*) FILTER (WHERE flyktning))::int AS "Flyktninger", coalesce(sum(beloep), 0) AS "Utbetalt",
                (SELECT coalesce(sum(laaneopptak), 0) FROM startlaansramme WHERE aar BETWEEN {fra.Year} AND {til.Year}) AS "Laaneopptak",
                (SELECT count(*)::int FROM startlaansoeknad WHERE mottatt BETWEEN {fra} AND {til}) AS "Soeknader",
                (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager) FROM foerste) AS "DagerTilVedtak",
@@ -129,7 +131,7 @@ internal static class HentStartlaanstatistikk
 
     private sealed record Sumrad(
         int Husstander, int Barnefamilier, decimal? SnittKjoepesum, decimal? SnittStartlaan, int Refinansieringer, int FraKommunalBolig, decimal Utbetalt, decimal Laaneopptak, int Soeknader,
-        int Flyktninger, double? DagerTilVedtak, double? NedreKvartil, double? OevreKvartil, int Gitt, int Brukt, int Utloept, double? DagerTilBruk);
+        int MedTilskudd, int Flyktninger, double? DagerTilVedtak, double? NedreKvartil, double? OevreKvartil, int Gitt, int Brukt, int Utloept, double? DagerTilBruk);
 
     private sealed record Grupperad(string Slag, string Kode, int Antall, decimal Beloep);
 }
