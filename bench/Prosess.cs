@@ -83,9 +83,13 @@ internal sealed class Prosess : IAsyncDisposable
         }
     }
 
-    public static async Task<Prosess> Boligregister(string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => await Web(
-        Bygd("services/Boligregister", "Boligsosial.Boligregister"), [],
-        (await Tilgang()).Concat(innstillinger).Append(("ConnectionStrings__boligregister-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
+    public static Task<Prosess> Boligregister(string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => Tjeneste("Boligregister", database, servere, innstillinger);
+
+    public static Task<Prosess> Finansiering(string database, Servere servere) => Tjeneste("Finansiering", database, servere);
+
+    private static async Task<Prosess> Tjeneste(string navn, string database, Servere servere, params (string Navn, string Verdi)[] innstillinger) => await Web(
+        Bygd($"services/{navn}", $"Boligsosial.{navn}"), [],
+        (await Tilgang()).Concat(innstillinger).Append(($"ConnectionStrings__{navn.ToLowerInvariant()}-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
 
     public static async Task<Prosess> Gateway(Uri boligregister, params (string Navn, string Verdi)[] innstillinger) => await Web(
         Bygd("gateway", "Boligsosial.Gateway"), [],

@@ -13,4 +13,81 @@ public interface IFinansieringApi
     /// <param name="cancellationToken">Ends the call.</param>
     [Post("/api/v1/finansiering/bostoette/beregning")]
     Task<Bostoetteberegning> BeregnBostoette([Body] Bostoettehusstand husstand, CancellationToken cancellationToken = default);
+
+    /// <summary>How large a startlån a household can carry, what it costs and what would change the answer, for several ways in one call. Nothing of it is kept.</summary>
+    /// <param name="spoersmaal">The household and the ways; name nobody.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Post("/api/v1/finansiering/startlaan/beregning")]
+    Task<Startlaanberegning> BeregnStartlaan([Body] Startlaanspoersmaal spoersmaal, CancellationToken cancellationToken = default);
+
+    /// <summary>Registers an application for startlån. Answers 201, with the version in <c>ETag</c>.</summary>
+    /// <param name="soeknad">The application; the applicants are registered for the caller's unit.</param>
+    /// <param name="idempotencyKey">Names this attempt, as for <see cref="IBoligregisterApi.RegistrerBolig"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the registration.</param>
+    [Post("/api/v1/finansiering/startlaan/soeknader")]
+    Task<ApiResponse<Startlaansoeknad>> RegistrerStartlaansoeknad([Body] StartlaansoeknadInn soeknad, [Header("Idempotency-Key")] string idempotencyKey, CancellationToken cancellationToken = default);
+
+    /// <summary>One application, with vedtak and bevis.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/startlaan/soeknader/{id}")]
+    Task<ApiResponse<Startlaansoeknad>> HentStartlaansoeknad(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>The applications of the caller's unit that meet every condition, a page at a time.</summary>
+    /// <param name="filter">The conditions and the page.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/startlaan/soeknader")]
+    Task<Side<Startlaansoeknad>> SoekStartlaansoeknader([Query] Startlaanfilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>A grant: money is bound in the year's frame. 403 for the one who prepared it, 409 where the frame is used up.</summary>
+    /// <param name="id">The application, prepared for it.</param>
+    /// <param name="vedtak">The vedtak.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the vedtak.</param>
+    [Post("/api/v1/finansiering/startlaan/soeknader/{id}/innvilgelse")]
+    Task<ApiResponse<Startlaansoeknad>> InnvilgStartlaan(Guid id, [Body] Startlaaninnvilgelse vedtak, CancellationToken cancellationToken = default);
+
+    /// <summary>A refusal, on one of the grounds that there are. 403 for the one who prepared it.</summary>
+    /// <param name="id">The application, prepared for it.</param>
+    /// <param name="vedtak">The vedtak.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the vedtak.</param>
+    [Post("/api/v1/finansiering/startlaan/soeknader/{id}/avslag")]
+    Task<ApiResponse<Startlaansoeknad>> AvslaaStartlaan(Guid id, [Body] Startlaanavslag vedtak, CancellationToken cancellationToken = default);
+
+    /// <summary>Registers an application for bostøtte, to be followed; Husbanken decides it. 409 when the applicant has one that is followed.</summary>
+    /// <param name="sak">The application.</param>
+    /// <param name="idempotencyKey">Names this attempt, as for <see cref="IBoligregisterApi.RegistrerBolig"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the registration.</param>
+    [Post("/api/v1/finansiering/bostoette/saker")]
+    Task<ApiResponse<Bostoettesak>> RegistrerBostoettesak([Body] BostoettesakInn sak, [Header("Idempotency-Key")] string idempotencyKey, CancellationToken cancellationToken = default);
+
+    /// <summary>One case, with what Husbanken decided month by month.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/bostoette/saker/{id}")]
+    Task<ApiResponse<Bostoettesak>> HentBostoettesak(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>The cases of the caller's unit that meet every condition, a page at a time.</summary>
+    /// <param name="filter">The conditions and the page.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/bostoette/saker")]
+    Task<Side<Bostoettesak>> SoekBostoettesaker([Query] Bostoettesakfilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes down Husbanken's vedtak for the next month of a case.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="vedtak">The vedtak.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the registration.</param>
+    [Post("/api/v1/finansiering/bostoette/saker/{id}/vedtak")]
+    Task<ApiResponse<Bostoettesak>> RegistrerBostoettevedtak(Guid id, [Body] BostoettevedtakInn vedtak, CancellationToken cancellationToken = default);
+
+    /// <summary>What came of startlån in a period, computed from the cases.</summary>
+    /// <param name="periode">The period.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/startlaan/statistikk")]
+    Task<Startlaanstatistikk> HentStartlaanstatistikk([Query] Statistikkperiode periode, CancellationToken cancellationToken = default);
+
+    /// <summary>What came of bostøtte in a period, computed from the cases.</summary>
+    /// <param name="periode">The period.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/bostoette/statistikk")]
+    Task<Bostoettestatistikk> HentBostoettestatistikk([Query] Statistikkperiode periode, CancellationToken cancellationToken = default);
 }

@@ -96,8 +96,19 @@ public sealed record BoligTildelt(
 /// <param name="Fra">First day.</param>
 /// <param name="Til">The day after the last; null: tidsubestemt.</param>
 /// <param name="Leietakere">The tenants' pseudonyms (personRef).</param>
+/// <param name="Barn">Children under 18 who live there; null: told before this was told.</param>
 public sealed record LeieforholdInngaatt(
-    Guid LeieforholdId, Guid BoligId, Guid? SoeknadId, DateOnly Fra, DateOnly? Til, Guid[] Leietakere) : IHendelse
+    Guid LeieforholdId, Guid BoligId, Guid? SoeknadId, DateOnly Fra, DateOnly? Til, Guid[] Leietakere, int? Barn = null) : IHendelse
+{
+    Guid IHendelse.Aggregat => LeieforholdId;
+}
+
+/// <summary>The rent of a lease was fixed: when it was entered into, and each time it is regulated.</summary>
+/// <param name="LeieforholdId">The lease.</param>
+/// <param name="Fra">The first day of this rent; it may be to come.</param>
+/// <param name="Maanedsleie">Kroner a month.</param>
+public sealed record LeieFastsatt(
+    Guid LeieforholdId, DateOnly Fra, decimal Maanedsleie) : IHendelse
 {
     Guid IHendelse.Aggregat => LeieforholdId;
 }

@@ -2,7 +2,10 @@ using Boligsosial.Finansiering;
 using Boligsosial.Finansiering.Bostoette;
 using Boligsosial.Finansiering.Bostoettesaker;
 using Boligsosial.Finansiering.Bostoettesaker.Husbanken;
+using Boligsosial.Finansiering.Kjoepsvurderinger;
+using Boligsosial.Finansiering.Leietakere;
 using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.Finansiering.Statistikk;
 using Boligsosial.Finansiering.Tilskudd;
 using Boligsosial.ServiceDefaults;
 
@@ -21,5 +24,8 @@ api.MapBostoettesaker();
 api.MapHusbanken();
 api.MapStartlaan();
 api.MapTilskudd();
+api.MapLeietakere();
+api.MapKjoepsvurderinger();
+api.MapStatistikk();
 
 app.Run();

@@ -27,6 +27,9 @@ internal static class Tilganger
     /// <summary>Figures for the whole municipality, nobody named; small ones can still tell of somebody, so not other systems.</summary>
     public static Tilgang LesStatistikk { get; } = new("lese statistikk", [Roller.AakeStoenad, Roller.BoligsosialKoordinator]);
 
+    /// <summary>What others have published; no person.</summary>
+    public static Tilgang ImporterTall { get; } = LesStatistikk with { Navn = "importere statistikk" };
+
     public static Tilgang FoelgBostoettesaker { get; } = new("følge bostøttesaker", [Roller.AakeStoenad]);
 
     public static Persontilganger Personer { get; } = new(

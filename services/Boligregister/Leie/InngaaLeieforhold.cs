@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Leie.Regler;
 using Boligsosial.Boligregister.Soeknader;
+using Boligsosial.Contracts.Boligregister;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
@@ -101,6 +102,7 @@ internal static class InngaaLeieforhold
             request.Garanti);
         db.Add(leieforhold);
         db.Publish(leieforhold.Inngaatt());
+        db.Publish(new LeieFastsatt(leieforhold.Id, fra, leie));
         foreach (var bruk in leieforhold.Skrevet())
             logg.Skriv(db, bruker, bruk);
         if (await db.Lagre(avbrutt) is { } problem)

@@ -88,7 +88,7 @@ public sealed class Leieforhold
     }
 
     /// <summary>What others are told when it is entered into.</summary>
-    public LeieforholdInngaatt Inngaatt() => new(Id, BoligId, SoeknadId, Fra, Til, Leietakere);
+    public LeieforholdInngaatt Inngaatt() => new(Id, BoligId, SoeknadId, Fra, Til, Leietakere, Barn);
 
     /// <summary>Keys handed over.</summary>
     public NoekkelUtlevert FlyttInn(Flytteprotokoll protokoll)

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Boligregister.Leie.Regler;
+using Boligsosial.Contracts.Boligregister;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +81,7 @@ internal static class RegulerLeie
         if (request.Utfoer && endret.Count > 0)
         {
             await Skriv(db, request, indeks?.Maaned, endret, avbrutt);
+            await db.Publish(endret.Select(e => new LeieFastsatt(e.LeieforholdId, request.VirkningFra!.Value, e.Etter)), avbrutt);
             var leietakere = await db.Leieforhold.AsNoTracking().Where(l => endret.Select(e => e.LeieforholdId).Contains(l.Id)).ToListAsync(avbrutt);
             foreach (var bruk in leietakere.SelectMany(l => l.Skrevet()))
                 logg.Skriv(db, bruker, bruk);

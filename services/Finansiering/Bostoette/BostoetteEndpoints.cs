@@ -11,5 +11,7 @@ internal static class BostoetteEndpoints
         BeregnMaanedsliste.Map(bostoette);
         KontrollerVilkaar.Map(bostoette);
         HentFrister.Map(bostoette);
+        HentBostoettestatistikk.Map(bostoette);
+        RegistrerVedtaksgrunnlag.Map(bostoette);
     }
 }

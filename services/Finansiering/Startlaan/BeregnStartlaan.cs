@@ -36,7 +36,7 @@ internal static class BeregnStartlaan
     /// <param name="Satser">The rates that were in force.</param>
     public sealed record Response(DateOnly Dato, string Forbehold, IReadOnlyList<Variantsvar> Varianter, IReadOnlyList<Satssvar> Satser);
 
-    public static void Map(IEndpointRouteBuilder startlaan) => startlaan.MapPost("/beregning", Handle)
+    public static void Map(IEndpointRouteBuilder startlaan) => startlaan.MapPost("/beregning", Regn)
         .Krever(Tilganger.BeregnStartlaan)
         .WithName(nameof(BeregnStartlaan))
         .WithSummary("Hva hvis: hvor stort startlån, hva det koster, og hva som ville endret svaret")
@@ -45,7 +45,7 @@ internal static class BeregnStartlaan
             + "per variant: loepetid-for-lang, langtid-ikke-dokumentert, avdragsfrihet-for-lang, sats-mangler, banklaan-ufullstendig.")
         .ProducesProblem(400).ProducesProblem(422);
 
-    private static Results<Ok<Response>, ProblemHttpResult> Handle(Request request, Kommuneprofil profil, TimeProvider tid)
+    internal static Results<Ok<Response>, ProblemHttpResult> Regn(Request request, Kommuneprofil profil, TimeProvider tid)
     {
         var dato = request.Dato ?? tid.Idag();
         if (KontrollerDato(dato) is { } nei)

@@ -9,6 +9,7 @@ public sealed record LaanesakSvar
     {
         (Id, Ordning, Formaal, Status, Soekere, Mottatt, Avsluttet) = (s.Id, s.Ordning, s.Formaal, s.StatusPaa(idag), s.Soekere, s.Mottatt, s.Avsluttet);
         (Voksne, BarnsAlder, LeierKommunalt, SoektBeloep) = (s.Voksne, s.BarnsAlder, s.LeierKommunalt, s.SoektBeloep);
+        (Boforhold, Flyktning, Mottakergruppe) = (s.Boforhold, s.Flyktning, s.Mottakergruppe);
         Oekonomi = new(s.NettoInntekt, s.Livsopphold, null, s.Gjeld, s.AndreFaste);
         (Dokumentert, DokumentasjonMangler) = (s.Dokumentert, [.. s.Etterspurt.Except(s.Dokumentert, StringComparer.Ordinal)]);
         if (s.Innstilt is { } innstilt)
@@ -39,6 +40,13 @@ public sealed record LaanesakSvar
     public IReadOnlyList<int> BarnsAlder { get; }
 
     public bool LeierKommunalt { get; }
+
+    /// <summary>Where they lived when they applied; null: not told, as the next two.</summary>
+    public Boforhold? Boforhold { get; }
+
+    public bool? Flyktning { get; }
+
+    public string? Mottakergruppe { get; }
 
     /// <summary>Kroner.</summary>
     public decimal SoektBeloep { get; }

@@ -26,10 +26,14 @@ internal static class RegistrerStartlaansoeknad
     /// <param name="Etterspurt">Kinds from the profile that the applicant is to show; all when left out.</param>
     /// <param name="Dokumentert">Kinds that came with it.</param>
     /// <param name="Mottatt">The day it came; today when left out.</param>
+    /// <param name="Boforhold">For statistics: «kommunal-utleiebolig», «privat-leid», «foreldres-bolig», «eid» or «annet».</param>
+    /// <param name="Flyktning">For statistics: somebody came as a refugee.</param>
+    /// <param name="Mottakergruppe">For statistics: one of the profile's groups.</param>
     public sealed record Request(
         [property: Required, MinLength(1), MaxLength(10)] PersonRef[]? Soekere, [property: Required] Formaal? Formaal, Ordning? Ordning, [property: Required, Range(1, 20)] int? Voksne,
         [property: MaxLength(20)] int[]? BarnsAlder, bool LeierKommunalt, [property: Required] Husholdning? Oekonomi, [property: Required, Kroner] decimal? SoektBeloep,
-        [property: MaxLength(50)] string[]? Etterspurt, [property: MaxLength(50)] string[]? Dokumentert, DateOnly? Mottatt);
+        [property: MaxLength(50)] string[]? Etterspurt, [property: MaxLength(50)] string[]? Dokumentert, DateOnly? Mottatt,
+        Boforhold? Boforhold = null, bool? Flyktning = null, string? Mottakergruppe = null);
 
     public static void Map(IEndpointRouteBuilder soeknader) => soeknader.MapPost("/", Handle)
         .Krever(Tilganger.BehandleStartlaan)
@@ -42,7 +46,7 @@ internal static class RegistrerStartlaansoeknad
     private static async Task<Results<Created<LaanesakSvar>, ProblemHttpResult>> Handle(
         Request request, FinansieringDb db, Kommuneprofil profil, Personer personer, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
-        var feil = Feil(request, profil.Startlaan.Dokumentasjon).ToList();
+        var feil = Feil(request, profil.Startlaan).ToList();
         if (feil.Count > 0)
             return Problem.Invalid(feil);
         var (idag, soekere) = (tid.Idag(), request.Soekere!.Distinct().ToArray());
@@ -62,8 +66,13 @@ internal static class RegistrerStartlaansoeknad
         return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{soeknad.Id}", new LaanesakSvar(soeknad, idag));
     }
 
-    private static IEnumerable<Avvisning> Feil(Request request, string[] slag)
+    private static IEnumerable<Avvisning> Feil(Request request, Startlaansprofil profil)
     {
+        var slag = profil.Dokumentasjon;
+        if (request.Boforhold is { } bor && (bor == Boforhold.KommunalUtleiebolig) != request.LeierKommunalt)
+            yield return new("ugyldig-verdi", "Kommunal utleiebolig og leierKommunalt må si det samme.", Felt: "boforhold");
+        if (request.Mottakergruppe is { } gruppe && !profil.Mottakergrupper.Contains(gruppe, StringComparer.Ordinal))
+            yield return Avvisning.UkjentVerdi("mottakergruppe", profil.Mottakergrupper);
         if (request.BarnsAlder?.Any(a => a is < 0 or > 17) == true)
             yield return new("ugyldig-verdi", "Må være tall fra 0 til 17.", Felt: "barnsAlder");
         if (request.SoektBeloep < 1)
@@ -84,6 +93,9 @@ internal static class RegistrerStartlaansoeknad
         Voksne = request.Voksne!.Value,
         BarnsAlder = [.. (request.BarnsAlder ?? []).Order()],
         LeierKommunalt = request.LeierKommunalt,
+        Boforhold = request.Boforhold,
+        Flyktning = request.Flyktning,
+        Mottakergruppe = request.Mottakergruppe,
         NettoInntekt = request.Oekonomi!.NettoInntekt!.Value,
         Livsopphold = Math.Max(request.Oekonomi.Livsopphold!.Value, request.Oekonomi.VeiledendeSats ?? 0),
         Gjeld = request.Oekonomi.Gjeld ?? 0,

@@ -17,6 +17,7 @@ internal sealed class StartlaanMapping : IEntityTypeConfiguration<Startlaansoekn
         builder.Property(s => s.Ordning).HasConversion<EnumText<Ordning>>();
         builder.Property(s => s.Formaal).HasConversion<EnumText<Formaal>>();
         builder.Property(s => s.Status).HasConversion<EnumText<Laanestatus>>();
+        builder.Property(s => s.Boforhold).HasConversion<EnumText<Boforhold>>();
         builder.Property(s => s.Innstilling).HasConversion<EnumText<Vedtaksutfall>>();
         Liste<Vilkaarssvar>(builder.Property(s => s.Vilkaar));
         builder.Property(s => s.Versjon).IsRowVersion();

@@ -12,6 +12,16 @@ public enum Ordning
     Foerstegangsetablering,
 }
 
+/// <summary>Where the applicants live when they apply, as Stjørdal's plan counts them.</summary>
+public enum Boforhold
+{
+    KommunalUtleiebolig,
+    PrivatLeid,
+    ForeldresBolig,
+    Eid,
+    Annet,
+}
+
 /// <summary>Where it stands.</summary>
 public enum Laanestatus
 {
@@ -58,6 +68,14 @@ public sealed class Startlaansoeknad : IInnstilt
 
     /// <summary>They rent of the municipality: a purchase frees the dwelling.</summary>
     public required bool LeierKommunalt { get; init; }
+
+    /// <summary>Null: not told, as the next two.</summary>
+    public Boforhold? Boforhold { get; init; }
+
+    public bool? Flyktning { get; init; }
+
+    /// <summary>Who it is, as the municipality counts: one of the profile's.</summary>
+    public string? Mottakergruppe { get; init; }
 
     public required decimal NettoInntekt { get; init; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 
 namespace Boligsosial.Finansiering.Startlaan;
@@ -31,6 +32,13 @@ public sealed class Startlaansprofil : Vedtaksprofil
     /// <summary>The municipality's own rules. None is absolute.</summary>
     public LokalRegel[] LokaleRegler { get; init; } = [];
 
+    /// <summary>The unit that works with startlån: what comes by itself is its case.</summary>
+    [Required]
+    public string Enhet { get; init; } = Roller.Enhet[Roller.AakeStoenad];
+
     /// <summary>Kinds of what an applicant shows (Husbankens veileder, «krav til dokumentasjon»).</summary>
     public string[] Dokumentasjon { get; init; } = [];
+
+    /// <summary>Groups that those who apply are counted in. Our default: those of Stjørdal's plan (table 23); a municipality names its own.</summary>
+    public string[] Mottakergrupper { get; init; } = ["enslig-eller-par-ufoeretrygd", "barnefamilie-lav-inntekt", "enslig-forsoerger-ufoeretrygd", "pensjonist", "annen"];
 }

@@ -6,6 +6,7 @@ internal static class TilskuddEndpoints
     public static void MapTilskudd(this IEndpointRouteBuilder api)
     {
         var tilskudd = api.MapGroup("/tilskudd").WithTags("Tilskudd");
+        HentTilskuddstatistikk.Map(tilskudd);
 
         var rammer = tilskudd.MapGroup("/rammer");
         SettTilskuddsramme.Map(rammer);

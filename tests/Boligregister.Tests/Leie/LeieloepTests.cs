@@ -45,7 +45,7 @@ public sealed class LeieloepTests(BoligregisterTjeneste tjeneste) : IClassFixtur
         Assert.Equal((4, 15), ((int)tom["dagerTilKontroll"]!, (int)tom["dagerTilFerdig"]!));
 
         Assert.Equal(
-            ["leieforhold-inngaatt", "noekkel-utlevert", "leieforhold-opphoert"],
+            ["leieforhold-inngaatt", "leie-fastsatt", "noekkel-utlevert", "leieforhold-opphoert"],
             (await tjeneste.Hendelser(id)).Select(h => h.Type));
         Assert.Contains(await tjeneste.Hendelser(bolig), h => h.Type == "bolig-ledig" && (string?)h.Innhold["fra"] == "2026-11-05");
     }

@@ -36,6 +36,10 @@ public sealed class LeiereguleringTests(BoligregisterTjeneste tjeneste) : IClass
         Assert.Equal(0, (int)igjen["endret"]!);
         var historikk = (await BoligregisterTjeneste.Json(await klient.GetAsync($"{Leiesak.AlleLeieforhold}/{gammel}")))["fastsettelser"]!.AsArray();
         Assert.Equal([("2025-06-01", "avtale"), ("2026-12-15", "kpi")], historikk.Select(f => ((string?)f!["fra"], (string?)f["grunnlag"])));
+        Assert.Equal(
+            [("2025-06-01", 12_000m), ("2026-12-15", 12_323m)],
+            (await tjeneste.Hendelser(gammel)).Where(h => h.Type == "leie-fastsatt").Select(h => ((string)h.Innhold["fra"]!, (decimal)h.Innhold["maanedsleie"]!)));
+        Assert.Single(await tjeneste.Hendelser(fersk), h => h.Type == "leie-fastsatt");
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Boligsosial.Testing;
 namespace Boligsosial.EndToEnd.Tests.Reiser;
 
 /// <summary>
-/// From leie to eie, across three services: a municipal tenant is granted startlån by two people in the stønad unit and it is paid out, the letting unit sees when the
-/// dwelling may be vacant, the tenant moves, and the overview counts one who bought.
+/// From leie to eie, across three services: the stønad unit learns of a municipal tenant by the lease, sees with consent that the tenant can buy, startlån is granted by two
+/// people and paid out, the letting unit sees when the dwelling may be vacant, the tenant moves, and the overview counts one who bought.
 /// </summary>
 public sealed class LeietakerKjoeperBolig : IAsyncLifetime
 {
@@ -31,7 +31,9 @@ public sealed class LeietakerKjoeperBolig : IAsyncLifetime
 
         using var saksbehandler = await _systemet.Klient(Roller.AakeStoenad);
         using var beslutter = await _systemet.Klient(Roller.AakeStoenad, "Berit Beslutter");
-        await Innvilget(saksbehandler, beslutter);
+        var vurdering = await KanKjoepe(saksbehandler, leieforhold);
+        var soeknad = await Innvilget(saksbehandler, beslutter);
+        Assert.Equal(soeknad, (string?)(await Gjoer(saksbehandler, $"{vurdering}/soeknad", new { soeknadId = soeknad }))["soeknadId"]);
 
         await Eventually.Is(async () => (string?)(await Hent(utleie, $"{Register}/leieforhold/{leieforhold}"))["forventetLedig"] == $"{Idag.AddMonths(2):yyyy-MM-dd}", "the dwelling is expected to be vacant");
         await Gjoer(utleie, $"{Register}/leieforhold/{leieforhold}/oppsigelse", new { av = "leietaker" });
@@ -62,8 +64,26 @@ public sealed class LeietakerKjoeperBolig : IAsyncLifetime
         return leieforhold;
     }
 
+    /// <summary>The tenant is on the list of those without bostøtte, and with consent it shows that a loan can be carried.</summary>
+    private static async Task<string> KanKjoepe(HttpClient saksbehandler, string leieforhold)
+    {
+        const string Finansiering = "/api/v1/finansiering";
+        var person = (string)(await Gjoer(saksbehandler, $"{Finansiering}/personer", new { foedselsnummer = Nummer, navn = "Test Testesen" }))["personRef"]!;
+        JsonNode? leie = null;
+        await Eventually.Is(
+            async () => (decimal?)(leie = (await Hent(saksbehandler, $"{Finansiering}/leietakere/uten-bostoette"))["innhold"]!.AsArray().SingleOrDefault(l => (string?)l!["leieforholdId"] == leieforhold))?["maanedsleie"] == 9500,
+            "finansiering knows the lease and its rent");
+        Assert.True((decimal)leie!["oevreInntektsgrense"]! > 20_000);
+
+        var vurdering = $"{Finansiering}/kjoepsvurderinger/{(await Gjoer(saksbehandler, $"{Finansiering}/kjoepsvurderinger", new { leieforholdId = leieforhold }))["id"]}";
+        await Gjoer(saksbehandler, $"{vurdering}/samtykke", new { fra = new[] { person } });
+        await Gjoer(saksbehandler, $"{vurdering}/beregning", new { husholdning = new { nettoInntekt = 30_000, livsopphold = 13_500 }, varianter = new[] { new { kjoepesum = 2_100_000, egenkapital = 200_000, rente = 4.381 } } });
+        await Gjoer(saksbehandler, $"{vurdering}/utfall", new { utfall = "kan-kjoepe-naa", begrunnelse = "Fast inntekt og ingen gjeld." });
+        return vurdering;
+    }
+
     /// <summary>One says what should be decided, another decides; the person is registered anew, as the units share no list.</summary>
-    private static async Task Innvilget(HttpClient saksbehandler, HttpClient beslutter)
+    private static async Task<string> Innvilget(HttpClient saksbehandler, HttpClient beslutter)
     {
         await Gjoer(beslutter, $"{Startlaan}/rammer", new { aar = Idag.Year, ordning = "ordinaer", laaneopptak = 10_000_000 });
         var person = await Gjoer(saksbehandler, "/api/v1/finansiering/personer", new { foedselsnummer = Nummer, navn = "Test Testesen" });
@@ -88,6 +108,7 @@ public sealed class LeietakerKjoeperBolig : IAsyncLifetime
             Assert.Contains("egen-innstilling", await egen.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await Gjoer(beslutter, $"{sak}/innvilgelse", vedtak);
         await Gjoer(beslutter, $"{sak}/utbetaling", new { beloep = 2_000_000, kjoepesum = 2_100_000, overtakelse = $"{Idag.AddMonths(2):yyyy-MM-dd}", rente = 4.381, rentetype = "flytende", loepetidAar = 30 });
+        return (string)soeknad["id"]!;
     }
 
     private static async Task<JsonNode> Hent(HttpClient klient, string adresse) => (await klient.GetFromJsonAsync<JsonNode>(adresse))!;

@@ -12,6 +12,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
     private readonly Dictionary<string, (string Person, string Sak)> _personer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _startlaan = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _tilskudd = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _kjoep = new(StringComparer.Ordinal);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -23,8 +24,10 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
             return new(new Dictionary<string, string> { ["id"] = await Startlaanssak(enhet) }, innhold);
         if (Tilskudd(endepunkt) is { } tilskudd)
             return new(new Dictionary<string, string> { ["id"] = await Tilskuddssak(enhet) }, tilskudd);
+        if (Kjoep(endepunkt) is { } kjoep)
+            return new(new Dictionary<string, string> { ["id"] = await Kjoepsvurdering(enhet) }, kjoep);
         var person = endepunkt is "HentPerson" or "HentInnsyn" or "GraderPerson";
-        if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
+        if (!person && endepunkt is not ("HentSak" or "RettMangler" or "RegistrerVedtak" or "RegistrerVedtaksgrunnlag" or "RegistrerBostoetteklage" or "AvgjoerBostoetteklage" or "OverfoerBostoette"))
             return null;
 
         // Each unit has a person and a case that the others have not.
@@ -39,7 +42,7 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
 
         return person
             ? new(new Dictionary<string, string> { ["personRef"] = sak.Person }, """{"gradering":"ugradert"}""")
-            : new(new Dictionary<string, string> { ["id"] = sak.Sak }, """{"maaned":"2026-12-01"}""");
+            : new(new Dictionary<string, string> { ["id"] = sak.Sak }, """{"maaned":"2026-12-01","barn":0,"inntektPerMaaned":0,"boutgiftPerMaaned":0}""");
     }
 
     /// <summary>What gets as far as the case, for the endpoints that are about one.</summary>
@@ -78,6 +81,29 @@ public sealed class TilgangsmatriseTests(FinansieringTjeneste tjeneste) : IClass
         {
             using var saker = new Finansiering.Tests.Tilskudd.Tilskuddssaker(tjeneste, enhet);
             id = _tilskudd[enhet] = await saker.Innstilt(utfall: "avslag");
+        }
+
+        return id;
+    }
+
+    private static string? Kjoep(string endepunkt) => endepunkt switch
+    {
+        "HentKjoepsvurdering" or "TrekkSamtykke" => "{}",
+        "RegistrerSamtykke" => $$"""{"fra":["{{Guid.CreateVersion7()}}"]}""",
+        "BeregnKjoep" => """{"husholdning":{"nettoInntekt":1,"livsopphold":1},"varianter":[{}]}""",
+        "AvklarKjoep" => """{"utfall":"kan-kjoepe-naa","begrunnelse":"Ja."}""",
+        "KnyttSoeknad" => $$"""{"soeknadId":"{{Guid.CreateVersion7()}}"}""",
+        _ => null,
+    };
+
+    private async Task<string> Kjoepsvurdering(string enhet)
+    {
+        if (!_kjoep.TryGetValue(enhet, out var id))
+        {
+            using var saker = new Finansiering.Tests.Startlaan.Laanesaker(tjeneste, enhet);
+            var leie = Guid.CreateVersion7();
+            await tjeneste.Skjedde(new Contracts.Boligregister.LeieforholdInngaatt(leie, Guid.Empty, null, new(2025, 1, 1), null, [Guid.Parse(await saker.Person())]));
+            id = _kjoep[enhet] = (await Finansiering.Tests.Startlaan.Laanesaker.Gjort(saker.Saksbehandler.PostAsJsonAsync("/api/v1/finansiering/kjoepsvurderinger", new { leieforholdId = leie }))).GetProperty("id").GetString()!;
         }
 
         return id;

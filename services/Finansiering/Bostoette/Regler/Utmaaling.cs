@@ -78,6 +78,23 @@ public static class Utmaaling
         return ja / 100m;
     }
 
+    /// <summary>
+    /// The lowest boutgift a month, to the øre, with which this household would get any, everything else being equal. Without income neither its size nor
+    /// its municipality matters: no tak is so low.
+    /// </summary>
+    public static decimal MinsteBoutgift(in Grunnlag grunnlag, Satser satser)
+    {
+        // Above the highest tak nothing more is gained.
+        var (nei, ja) = (0L, 10_000_000L);
+        while (ja - nei > 1)
+        {
+            var midt = (ja + nei) / 2;
+            (nei, ja) = Beregn(grunnlag with { BoutgiftPerMaaned = midt / 100m }, satser).PerMaaned > 0 ? (nei, midt) : (midt, ja);
+        }
+
+        return ja / 100m;
+    }
+
     /// <summary>To two decimals, half an øre up.</summary>
     public static decimal Oere(decimal kroner) => Math.Round(kroner, 2, MidpointRounding.AwayFromZero);
 
