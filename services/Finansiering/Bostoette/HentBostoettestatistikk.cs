@@ -25,7 +25,7 @@ internal static class HentBostoettestatistikk
     /// <param name="SnittInntekt">Kroner a month, whole.</param>
     /// <param name="SnittBoutgift">Kroner a month, whole.</param>
     /// <param name="SnittBostoette">Kroner a month, whole.</param>
-    /// <param name="Utbetalt">Kroner.</param>
+    /// <param name="Utbetalt">Kroner, as the vedtak say.</param>
     /// <param name="PerMaaned">A month on average; null when no month begins in the period.</param>
     /// <param name="AvslagEtterKode">Cases refused for some month, by Husbanken's code.</param>
     /// <param name="DagerTilVedtak">Median from application to the first vedtak, of the cases first decided in the period; null when none was.</param>
@@ -38,7 +38,7 @@ internal static class HentBostoettestatistikk
     /// <summary>A month on average.</summary>
     /// <param name="NyeSoeknader">Applications, one decimal.</param>
     /// <param name="Innvilget">Running, granted; one decimal.</param>
-    /// <param name="Utbetalt">Kroner, whole.</param>
+    /// <param name="Utbetalt">Kroner, whole, as the vedtak say.</param>
     public sealed record Maanedssnitt(decimal NyeSoeknader, decimal Innvilget, decimal Utbetalt);
 
     /// <summary>Refusals.</summary>

@@ -125,6 +125,25 @@ public sealed class KjoepsvurderingTests(FinansieringTjeneste tjeneste) : IClass
     }
 
     [Fact]
+    public async Task Av_to_som_avklarer_eller_trekker_samtykket_samtidig_ser_den_andre_det_den_foerste_gjorde()
+    {
+        using var saker = new Laanesaker(tjeneste, "aake");
+        var (_, leietaker) = await Snart(saker);
+        var id = Tekst((await Liste(saker.Saksbehandler, $"?personRef={leietaker}"))[0], "id");
+        await Gjort(Gjoer(saker.Saksbehandler, id, "samtykke", new { fra = new[] { leietaker } }));
+        await Gjort(Gjoer(saker.Saksbehandler, id, "beregning", Hvahvis));
+
+        var trukket = await Task.WhenAll(Enumerable.Range(0, 8).Select(nr => nr % 2 == 0 ? Gjoer(saker.Saksbehandler, id, "samtykke/tilbaketrekking") : Gjoer(saker.Beslutter, id, "beregning", Hvahvis)));
+        Assert.Single(trukket.Where((_, nr) => nr % 2 == 0), s => s.IsSuccessStatusCode);
+        Assert.True(await tjeneste.Sql<bool>($"SELECT beregning IS NULL AND samtykket IS NULL FROM kjoepsvurdering WHERE id = '{id}'"));
+
+        var avklart = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Gjoer(saker.Saksbehandler, id, "utfall", new { utfall = "oensker-ikke", begrunnelse = "Vil leie." })));
+        Assert.Single(avklart, s => s.IsSuccessStatusCode);
+        foreach (var nei in avklart.Where(s => !s.IsSuccessStatusCode))
+            await FinansieringTjeneste.ErProblem(nei, 409, "vurdering-feil-status");
+    }
+
+    [Fact]
     public async Task Samme_utloep_foreslaas_en_gang_og_det_ingen_har_begynt_paa_forsvinner_med_leieforholdet()
     {
         using var saker = new Laanesaker(tjeneste, "aake");
