@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Plasser;
+
+namespace Boligsosial.MidlertidigBotilbud;
+
+/// <summary>
+/// What a municipality chooses for itself in midlertidig botilbud. Settings, section <c>Kommuneprofil</c>, from <c>Kommuneprofiler/{Kommune}.json</c>: another
+/// municipality is another profile, never other code.
+/// </summary>
+public sealed class Kommuneprofil
+{
+    [RegularExpression("[0-9]{4}")]
+    public string Kommunenummer { get; init; } = "";
+
+    /// <summary>Those younger count as youth. Bolig for velferd speaks of 18–25 and counts those under 25; our default.</summary>
+    [Range(18, 30)]
+    public int UngUnder { get; init; } = 25;
+
+    /// <summary>Months ahead that a release, a discharge or ettervern can be registered. NIBR counts those within two months as homeless; our default.</summary>
+    [Range(1, 12)]
+    public int KommendeMaaneder { get; init; } = 2;
+
+    /// <summary>
+    /// What a place must have for children to be offered it, of the checklist of the quality of a place. No source says what is suited to children; our default is all of it.
+    /// </summary>
+    public Kvalitet[] KvalitetForBarn { get; init; } = [];
+
+    /// <summary>Months after which a place is to be looked at again. No source says how often; our default is a year.</summary>
+    [Range(1, 60)]
+    public int KvalitetMaaneder { get; init; } = 12;
+
+    /// <summary>Who decides a klage (sosialtjenesteloven § 47).</summary>
+    [Required]
+    public string Klageinstans { get; init; } = "statsforvalteren";
+
+    /// <summary>From when the time for a klage runs.</summary>
+    public KlagefristRegnesFra KlagefristRegnesFra { get; init; } = KlagefristRegnesFra.UnderretningKommetFram;
+
+    /// <summary>Days that a letter is reckoned to take, when nobody says when it came. Our default, in the applicant's favour.</summary>
+    [Range(0, 30)]
+    public int PostgangDager { get; init; } = 4;
+}

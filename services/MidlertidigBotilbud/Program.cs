@@ -1,0 +1,19 @@
+using Boligsosial.MidlertidigBotilbud;
+using Boligsosial.MidlertidigBotilbud.Akutt;
+using Boligsosial.MidlertidigBotilbud.Botid;
+using Boligsosial.MidlertidigBotilbud.Plasser;
+using Boligsosial.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults<MidlertidigBotilbudDb>("midlertidig-botilbud");
+builder.Services.AddValidation();
+builder.Services.AddOpenApi("midlertidig-botilbud", OpenApi.For("midlertidig-botilbud"));
+builder.AddKommuneprofil<Kommuneprofil>();
+
+var app = builder.Build();
+var api = app.UseServiceDefaults("midlertidig-botilbud", Tilganger.Personer);
+api.MapAkutt();
+api.MapPlasser();
+api.MapBotid();
+
+app.Run();

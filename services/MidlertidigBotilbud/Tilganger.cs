@@ -1,0 +1,20 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.Persons;
+
+namespace Boligsosial.MidlertidigBotilbud;
+
+/// <summary>Who may do what in midlertidig botilbud; <c>docs/tilganger.md</c> shows what comes of it, endpoint by endpoint.</summary>
+internal static class Tilganger
+{
+    /// <summary>Who comes, what is decided, where they stay. The one on call at night decides alone: a vedtak waits for no leader.</summary>
+    public static Tilgang Behandle { get; } = new("behandle midlertidig botilbud", [Roller.NavVeileder, Roller.NavLeder]);
+
+    /// <summary>Places and agreements: no person.</summary>
+    public static Tilgang Plasser { get; } = new("lese og endre plasser", [Roller.NavVeileder, Roller.NavLeder]);
+
+    public static Persontilganger Personer { get; } = new(
+        Les: new("lese personer", [Roller.NavVeileder, Roller.NavLeder]),
+        Skriv: new("registrere personer", [Roller.NavVeileder, Roller.NavLeder]),
+        Leder: new("lese tilgangsloggen og gi innsyn", [Roller.NavLeder, Roller.BoligsosialKoordinator]));
+}
