@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Botid.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 
 namespace Boligsosial.MidlertidigBotilbud;
@@ -29,6 +30,37 @@ public sealed class Kommuneprofil
     /// <summary>Months after which a place is to be looked at again. No source says how often; our default is a year.</summary>
     [Range(1, 60)]
     public int KvalitetMaaneder { get; init; } = 12;
+
+    /// <summary>Days between two stays that do not set the clock back. No source says how many; our default is two weeks.</summary>
+    [Range(0, 365)]
+    public int BruddDager { get; init; } = 14;
+
+    /// <summary>Nights in temporary housing before somebody is told. This and the next four: our defaults, the last for the three months of Bolig for velferd.</summary>
+    [Range(1, 365)]
+    public int VarselEtter { get; init; } = 14;
+
+    /// <summary>Nights before the plan is looked at.</summary>
+    [Range(1, 365)]
+    public int PlankontrollEtter { get; init; } = 30;
+
+    /// <summary>Nights before a leader takes it.</summary>
+    [Range(1, 365)]
+    public int LederEtter { get; init; } = 60;
+
+    /// <summary>Nights before the network group takes it.</summary>
+    [Range(1, 365)]
+    public int NettverksgruppeEtter { get; init; } = 75;
+
+    /// <summary>Nights that are three months, counted together over stays.</summary>
+    [Range(1, 365)]
+    public int TreMaanederEtter { get; init; } = 90;
+
+    /// <summary>Days that an exception over three months can hold before it is assessed anew. No source says how long; our default is a month.</summary>
+    [Range(1, 92)]
+    public int UnntakDager { get; init; } = 31;
+
+    /// <summary>The nights after which each step is due.</summary>
+    public Terskler Terskler => new(VarselEtter, PlankontrollEtter, LederEtter, NettverksgruppeEtter, TreMaanederEtter);
 
     /// <summary>Who decides a klage (sosialtjenesteloven § 47).</summary>
     [Required]

@@ -2,6 +2,7 @@ using Boligsosial.MidlertidigBotilbud;
 using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Botid;
 using Boligsosial.MidlertidigBotilbud.Plasser;
+using Boligsosial.MidlertidigBotilbud.Varig;
 using Boligsosial.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,5 +16,6 @@ var api = app.UseServiceDefaults("midlertidig-botilbud", Tilganger.Personer);
 api.MapAkutt();
 api.MapPlasser();
 api.MapBotid();
+api.MapVarig();
 
 app.Run();

@@ -10,6 +10,9 @@ internal static class Tilganger
     /// <summary>Who comes, what is decided, where they stay. The one on call at night decides alone: a vedtak waits for no leader.</summary>
     public static Tilgang Behandle { get; } = new("behandle midlertidig botilbud", [Roller.NavVeileder, Roller.NavLeder]);
 
+    /// <summary>An exception over three months: a leader stands for it by name.</summary>
+    public static Tilgang GiUnntak { get; } = new("gi unntak over tre måneder", [Roller.NavLeder]);
+
     /// <summary>Places and agreements: no person.</summary>
     public static Tilgang Plasser { get; } = new("lese og endre plasser", [Roller.NavVeileder, Roller.NavLeder]);
 

@@ -13,7 +13,8 @@ public sealed class UgyldigeForespoerslerTests(MidlertidigBotilbudTjeneste tjene
         var (person, tilbyder) = (await nav.Person(), await nav.Tilbyder());
         var (henvendelse, plass) = (await nav.Innvilget(new { voksne = 1, personer = new[] { person } }), await nav.Plass(tilbyder, "Hybel 1"));
         var opphold = await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-10");
-        Guid[] kjente = [.. new[] { person, tilbyder, henvendelse, plass, opphold }.Select(Guid.Parse)];
+        var husstand = (string)(await nav.Hent($"/opphold/{opphold}"))["husstandId"]!;
+        Guid[] kjente = [.. new[] { person, tilbyder, henvendelse, plass, opphold, husstand }.Select(Guid.Parse)];
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
         var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, kjente, (_, _) => null);
 

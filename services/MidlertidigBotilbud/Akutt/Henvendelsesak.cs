@@ -79,6 +79,8 @@ internal static class Henvendelsesak
             var slaasSammen = kjente.Skip(1).Append(ellers).ToArray();
             await db.Database.ExecuteSqlAsync($"UPDATE henvendelse SET husstand_id = {kjente[0]} WHERE husstand_id = ANY ({slaasSammen})", avbrutt);
             await db.Database.ExecuteSqlAsync($"UPDATE opphold SET husstand_id = {kjente[0]} WHERE husstand_id = ANY ({slaasSammen})", avbrutt);
+            await db.Database.ExecuteSqlAsync($"UPDATE botidssteg SET husstand_id = {kjente[0]} WHERE husstand_id = ANY ({slaasSammen})", avbrutt);
+            await db.Database.ExecuteSqlAsync($"UPDATE botidsunntak SET husstand_id = {kjente[0]} WHERE husstand_id = ANY ({slaasSammen})", avbrutt);
         }
 
         return kjente[0];

@@ -1,6 +1,6 @@
 namespace Boligsosial.MidlertidigBotilbud.Botid;
 
-/// <summary>Stays, from booking to departure: everything under <c>/opphold</c>.</summary>
+/// <summary>Stays, from booking to departure, and how long a household has had none but these: everything under <c>/opphold</c> and <c>/botid</c>.</summary>
 internal static class BotidEndpoints
 {
     public static void MapBotid(this IEndpointRouteBuilder api)
@@ -13,5 +13,11 @@ internal static class BotidEndpoints
         FlyttOpphold.Map(opphold);
         AvsluttOpphold.Map(opphold);
         RegistrerUteblitt.Map(opphold);
+
+        var botid = api.MapGroup("/botid").WithTags("Botid");
+        SoekBotid.Map(botid);
+        HentBotid.Map(botid);
+        RegistrerSteg.Map(botid);
+        GiUnntak.Map(botid);
     }
 }

@@ -59,6 +59,9 @@ public sealed class Opphold
 
     public Sluttaarsak? SluttAarsak { get; private set; }
 
+    /// <summary>The day the keys to a dwelling were handed over to one of them: the stay could end. A person says whether it did.</summary>
+    public DateOnly? ForeslaattSlutt { get; private init; }
+
     /// <summary>The rooms, in their order.</summary>
     public List<Plassbelegg> Belegg { get; } = [];
 
@@ -92,13 +95,14 @@ public sealed class Opphold
 /// <param name="Natthjem">Does not satisfy § 27.</param>
 /// <param name="Begrunnelse">Why a place that does not suit in all.</param>
 /// <param name="SluttAarsak">Why it ended.</param>
+/// <param name="ForeslaattSlutt">The day the keys to a dwelling were handed over: end it, when they have moved.</param>
 /// <param name="Rom">The rooms, in their order.</param>
 public sealed record OppholdSvar(
     Guid Id, Guid HenvendelseId, Guid HusstandId, IReadOnlyList<Guid> Personer, DateOnly Fra, DateOnly Til, Oppholdsstatus Status, bool OverTiden, bool Natthjem, string? Begrunnelse,
-    Sluttaarsak? SluttAarsak, IReadOnlyList<Rom> Rom)
+    Sluttaarsak? SluttAarsak, DateOnly? ForeslaattSlutt, IReadOnlyList<Rom> Rom)
 {
     internal static OppholdSvar Av(Opphold o, DateOnly idag) => new(
-        o.Id, o.HenvendelseId, o.HusstandId, o.Personer, o.Fra, o.Til, o.Status, o.Status == Oppholdsstatus.Loeper && o.Til < idag, o.Natthjem, o.Begrunnelse, o.SluttAarsak,
+        o.Id, o.HenvendelseId, o.HusstandId, o.Personer, o.Fra, o.Til, o.Status, o.Status == Oppholdsstatus.Loeper && o.Til < idag, o.Natthjem, o.Begrunnelse, o.SluttAarsak, o.ForeslaattSlutt,
         [.. o.Belegg.OrderBy(b => b.Fra).Select(b => new Rom(b.PlassId, b.Fra, b.Til, b.Pris))]);
 }
 

@@ -7,7 +7,7 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
     private readonly Dictionary<string, Enhetssaker> _enheter = new(StringComparer.Ordinal);
 
     /// <summary>What a unit has and the others have not.</summary>
-    private sealed record Enhetssaker(string Person, string Henvendelse, string Plass, string Stengning, string Opphold);
+    private sealed record Enhetssaker(string Person, string Henvendelse, string Plass, string Stengning, string Opphold, string Husstand);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -25,6 +25,7 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
             "person" => new Dictionary<string, string> { ["personRef"] = saker.Person },
             "henvendelse" => new Dictionary<string, string> { ["id"] = saker.Henvendelse },
             "plass" => new Dictionary<string, string> { ["id"] = saker.Plass, ["stengningId"] = saker.Stengning },
+            "husstand" => new Dictionary<string, string> { ["husstandId"] = saker.Husstand },
             _ => new Dictionary<string, string> { ["id"] = saker.Opphold },
         };
         return new(rute, innhold);
@@ -37,7 +38,9 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
         var henvendelse = await nav.Innvilget(new { voksne = 1, personer = new[] { person } });
         var plass = await nav.Plass(await nav.Tilbyder(), "Hybel 1");
         var stengt = await nav.Post($"/plasser/{plass}/stengninger", new { fra = "2027-01-01", til = "2027-01-02", aarsak = "Maling" }, System.Net.HttpStatusCode.Created);
-        return new(person, henvendelse, plass, (string)stengt["id"]!, await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-10"));
+        await nav.Post($"/henvendelser/{henvendelse}/plan", new { ansvarlig = "a", hengerPaa = "nav", nesteSteg = "b", frist = "2026-12-02" });
+        var opphold = await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-10");
+        return new(person, henvendelse, plass, (string)stengt["id"]!, opphold, (string)(await nav.Hent($"/opphold/{opphold}"))["husstandId"]!);
     }
 
     /// <summary>What an endpoint is about, and a body that gets as far as that.</summary>
@@ -45,7 +48,12 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
     {
         "HentPerson" or "HentInnsyn" => ("person", "{}"),
         "GraderPerson" => ("person", """{"gradering":"ugradert"}"""),
-        "HentHenvendelse" or "FinnPlass" or "TrekkHenvendelse" or "OversendBotilbudsklage" => ("henvendelse", "{}"),
+        "HentBotid" => ("husstand", "{}"),
+        "RegistrerSteg" => ("husstand", """{"steg":"varsel","merknad":"a"}"""),
+        "GiUnntak" => ("husstand", """{"begrunnelse":"a","til":"2030-01-01"}"""),
+        "OppdaterBoligplan" => ("henvendelse", """{"ansvarlig":"a","hengerPaa":"nav","nesteSteg":"b","frist":"2030-01-01"}"""),
+        "OversendBoligsoeknad" => ("henvendelse", """{"samtykke":"2030-01-01"}"""),
+        "HentHenvendelse" or "HentBoligplan" or "FinnPlass" or "TrekkHenvendelse" or "OversendBotilbudsklage" => ("henvendelse", "{}"),
         "LeggTilPersoner" => ("henvendelse", """{"personer":["00000000-0000-0000-0000-000000000000"]}"""),
         "InnvilgBotilbud" => ("henvendelse", """{"begrunnelse":"Ja."}"""),
         "AvslaaBotilbud" => ("henvendelse", """{"grunn":"klarer-det-selv","begrunnelse":"Nei."}"""),
