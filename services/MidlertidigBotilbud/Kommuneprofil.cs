@@ -62,6 +62,22 @@ public sealed class Kommuneprofil
     /// <summary>The nights after which each step is due.</summary>
     public Terskler Terskler => new(VarselEtter, PlankontrollEtter, LederEtter, NettverksgruppeEtter, TreMaanederEtter);
 
+    /// <summary>Months' rent that NAV guarantees for at most, to the municipality and to other private landlords. Ålesund's, and the most that the law lets be agreed.</summary>
+    [Range(1, 6)]
+    public int GarantiMaaneder { get; init; } = 6;
+
+    /// <summary>To private landlords of refugees: Ålesund's three.</summary>
+    [Range(1, 6)]
+    public int GarantiMaanederFlyktning { get; init; } = 3;
+
+    /// <summary>Years within which a second warning of fravikelse is «runddans», for the network group. Our default.</summary>
+    [Range(1, 10)]
+    public int RunddansAar { get; init; } = 3;
+
+    /// <summary>The unit that takes what comes from other services.</summary>
+    [Required]
+    public string Mottaksenhet { get; init; } = "nav";
+
     /// <summary>Who decides a klage (sosialtjenesteloven § 47).</summary>
     [Required]
     public string Klageinstans { get; init; } = "statsforvalteren";

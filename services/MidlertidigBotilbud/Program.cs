@@ -1,6 +1,8 @@
 using Boligsosial.MidlertidigBotilbud;
 using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Botid;
+using Boligsosial.MidlertidigBotilbud.Forebygging;
+using Boligsosial.MidlertidigBotilbud.Garantier;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.MidlertidigBotilbud.Varig;
 using Boligsosial.ServiceDefaults;
@@ -17,5 +19,7 @@ api.MapAkutt();
 api.MapPlasser();
 api.MapBotid();
 api.MapVarig();
+api.MapGarantier();
+api.MapForebygging();
 
 app.Run();

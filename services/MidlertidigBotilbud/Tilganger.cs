@@ -13,6 +13,9 @@ internal static class Tilganger
     /// <summary>An exception over three months: a leader stands for it by name.</summary>
     public static Tilgang GiUnntak { get; } = new("gi unntak over tre måneder", [Roller.NavLeder]);
 
+    /// <summary>Economic help by vedtak, and what is done before somebody loses a home.</summary>
+    public static Tilgang Forebygge { get; } = new("garantere og forebygge fravikelse", [Roller.NavVeileder, Roller.NavLeder]);
+
     /// <summary>Places and agreements: no person.</summary>
     public static Tilgang Plasser { get; } = new("lese og endre plasser", [Roller.NavVeileder, Roller.NavLeder]);
 

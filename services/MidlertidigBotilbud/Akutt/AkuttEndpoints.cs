@@ -12,6 +12,7 @@ internal static class AkuttEndpoints
         var henvendelse = henvendelser.MapGroup("/{id:guid}");
         HentHenvendelse.Map(henvendelse);
         LeggTilPersoner.Map(henvendelse);
+        RettBehov.Map(henvendelse);
         InnvilgBotilbud.Map(henvendelse);
         AvslaaBotilbud.Map(henvendelse);
         TrekkHenvendelse.Map(henvendelse);

@@ -66,25 +66,27 @@ public sealed class Henvendelse
     /// <summary>The first night.</summary>
     public required DateOnly BehovFra { get; init; }
 
-    public int Voksne { get; private init; }
+    public int Voksne { get; private set; }
 
-    public int[] BarnsAlder { get; private init; } = [];
+    public int[] BarnsAlder { get; private set; } = [];
 
-    public int? Alder { get; private init; }
+    public int? Alder { get; private set; }
 
-    public Tilgjengelighet Tilgjengelighet { get; private init; }
+    public Tilgjengelighet Tilgjengelighet { get; private set; }
 
-    public bool KanBoRusfritt { get; private init; }
+    public bool KanBoRusfritt { get; private set; }
 
-    public bool Husdyr { get; private init; }
+    public bool Husdyr { get; private set; }
 
-    public string? Skolekrets { get; private init; }
+    public string? Skolekrets { get; private set; }
+
+    public bool BarnMeldt { get; private set; }
 
     /// <summary>Who need a bed, and what it must be.</summary>
     public required Behov Behov
     {
-        get => new(Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets);
-        init => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets) = value;
+        get => new(Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt);
+        set => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) = value;
     }
 
     public required bool PapirerMangler { get; init; }

@@ -53,7 +53,7 @@ internal static class RegistrerHenvendelse
     private static async Task<Results<Created<HenvendelseSvar>, ProblemHttpResult>> Handle(
         Request request, MidlertidigBotilbudDb db, Kommuneprofil profil, Personer personer, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
-        var feil = Feil(request).ToList();
+        List<Avvisning> feil = [.. Behovet(request).Feil(), .. Fritekst.Kontroller("notat", request.Notat), .. Fritekst.Kontroller("annenKommune", request.AnnenKommune)];
         if (feil.Count > 0)
             return Problem.Invalid(feil);
         var (naa, idag, hvem) = (tid.GetUtcNow(), tid.Idag(), (request.Personer ?? []).Distinct().ToArray());
@@ -82,15 +82,8 @@ internal static class RegistrerHenvendelse
         return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{henvendelse.Id}", new HenvendelseSvar(henvendelse, idag));
     }
 
-    private static IEnumerable<Avvisning> Feil(Request request)
-    {
-        if (request.BarnsAlder?.Any(a => a is < 0 or > 17) == true)
-            yield return new("ugyldig-verdi", "Må være tall fra 0 til 17.", Felt: "barnsAlder");
-        if (request.Voksne + (request.BarnsAlder?.Length ?? 0) == 0)
-            yield return new("mangler", "Si hvor mange de er, voksne og barn.", Felt: "voksne");
-        foreach (var feil in Fritekst.Kontroller("notat", request.Notat).Concat(Fritekst.Kontroller("annenKommune", request.AnnenKommune)).Concat(Fritekst.Kontroller("skolekrets", request.Skolekrets)))
-            yield return feil;
-    }
+    /// <summary>The part that is about what they need.</summary>
+    private static RettBehov.Request Behovet(Request r) => new(r.Voksne, r.BarnsAlder, r.Alder, r.Tilgjengelighet, r.KanBoRusfritt, r.Husdyr, r.Skolekrets);
 
     private static Henvendelse Ny(Request request, Guid[] personer, Guid husstand, string enhet, DateTimeOffset mottatt, DateOnly behovFra) => new()
     {
@@ -101,9 +94,7 @@ internal static class RegistrerHenvendelse
         Bakgrunn = request.Bakgrunn ?? Bakgrunn.UtenTak,
         Mottatt = mottatt,
         BehovFra = behovFra,
-        Behov = new(
-            request.Voksne, [.. (request.BarnsAlder ?? []).Order()], request.Alder, request.Tilgjengelighet ?? Tilgjengelighet.Ordinaer, request.KanBoRusfritt ?? true, request.Husdyr,
-            request.Skolekrets),
+        Behov = Behovet(request).Behov(),
         PapirerMangler = request.PapirerMangler,
         AnnenKommune = request.AnnenKommune,
         Notat = request.Notat,

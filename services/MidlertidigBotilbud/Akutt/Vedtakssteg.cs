@@ -19,7 +19,7 @@ internal static class Vedtakssteg
             return Problem.From(new("dato-i-framtiden", "Kan ikke være etter nå.", Felt: "tidspunkt"));
         if (tidspunkt < henvendelse.Mottatt)
             return Problem.From(new("dato-for-tidlig", "Kan ikke være før henvendelsen kom.", Felt: "tidspunkt"));
-        return (Klagefrist.KontrollerUnderretning(kommetFram, tidspunkt.Dag()) ?? Avslagsgrunner.BarnetsBeste(henvendelse.Behov.BarnsAlder.Length, barnetsBeste)) is { } regel ? Problem.From(regel) : null;
+        return (Klagefrist.KontrollerUnderretning(kommetFram, tidspunkt.Dag()) ?? Avslagsgrunner.BarnetsBeste(henvendelse.Behov.AntallBarn, barnetsBeste)) is { } regel ? Problem.From(regel) : null;
     }
 
     public static Botilbudsvedtak NyttVedtak(

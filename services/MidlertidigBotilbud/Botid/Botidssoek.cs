@@ -59,7 +59,7 @@ internal static class Botidssoek
             $"""
             WITH klokke AS MATERIALIZED (SELECT * FROM botidsklokke({bruker.Enhet}, {dag}, {profil.BruddDager}, {husstand}))
             SELECT k.husstand_id AS "HusstandId", k.fra AS "KlokkeFra", k.doegn AS "Doegn", o.id AS "OppholdId", o.henvendelse_id AS "HenvendelseId", o.personer AS "Personer", o.til AS "Avreise",
-                   o.foreslaatt_slutt AS "ForeslaattSlutt", cardinality(h.barns_alder) AS "Barn", coalesce(h.alder < {profil.UngUnder}, false) AS "Ung",
+                   o.foreslaatt_slutt AS "ForeslaattSlutt", greatest(cardinality(h.barns_alder), h.barn_meldt::integer) AS "Barn", coalesce(h.alder < {profil.UngUnder}, false) AS "Ung",
                    p.ansvarlig AS "Ansvarlig", p.henger_paa AS "HengerPaa", p.neste_steg AS "NesteSteg", p.frist AS "Frist", p.soeknad_status AS "Soeknad",
                    (SELECT max(u.til) FROM botidsunntak u WHERE u.husstand_id = k.husstand_id AND u.dato >= k.fra) AS "UnntakTil"
             FROM klokke k
@@ -67,7 +67,7 @@ internal static class Botidssoek
                                   AND o.fra <= {dag} AND NOT o.natthjem ORDER BY o.fra, o.id LIMIT 1) AS o
             JOIN henvendelse h ON h.id = o.henvendelse_id
             LEFT JOIN boligplan p ON p.henvendelse_id = h.id
-            WHERE k.doegn >= {minst} AND (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.alder < {profil.UngUnder})
+            WHERE k.doegn >= {minst} AND (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.barn_meldt OR h.alder < {profil.UngUnder})
               AND ({etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {etter}))
               AND NOT personer_skjult(o.enhet, o.personer, {bruker.Skjermet})
             ORDER BY k.doegn DESC, k.husstand_id LIMIT {antall}

@@ -16,4 +16,9 @@ public enum Tilgjengelighet
 /// <param name="KanBoRusfritt">They can stay where it is a condition to be rusfri.</param>
 /// <param name="Husdyr">They have an animal with them.</param>
 /// <param name="Skolekrets">Where the children go to school.</param>
-public sealed record Behov(int Voksne, int[] BarnsAlder, int? Alder, Tilgjengelighet Tilgjengelighet, bool KanBoRusfritt, bool Husdyr, string? Skolekrets);
+/// <param name="BarnMeldt">There are children, and nobody has told how old they are.</param>
+public sealed record Behov(int Voksne, int[] BarnsAlder, int? Alder, Tilgjengelighet Tilgjengelighet, bool KanBoRusfritt, bool Husdyr, string? Skolekrets, bool BarnMeldt = false)
+{
+    /// <summary>How many children there are at least.</summary>
+    public int AntallBarn => Math.Max(BarnsAlder.Length, BarnMeldt ? 1 : 0);
+}

@@ -7,7 +7,7 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
     private readonly Dictionary<string, Enhetssaker> _enheter = new(StringComparer.Ordinal);
 
     /// <summary>What a unit has and the others have not.</summary>
-    private sealed record Enhetssaker(string Person, string Henvendelse, string Plass, string Stengning, string Opphold, string Husstand);
+    private sealed record Enhetssaker(string Person, string Henvendelse, string Plass, string Stengning, string Opphold, string Husstand, string Garanti);
 
     [Fact]
     public async Task Hvert_endepunkt_slipper_inn_dem_tabellen_sier() =>
@@ -25,6 +25,7 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
             "person" => new Dictionary<string, string> { ["personRef"] = saker.Person },
             "henvendelse" => new Dictionary<string, string> { ["id"] = saker.Henvendelse },
             "plass" => new Dictionary<string, string> { ["id"] = saker.Plass, ["stengningId"] = saker.Stengning },
+            "garanti" => new Dictionary<string, string> { ["id"] = saker.Garanti },
             "husstand" => new Dictionary<string, string> { ["husstandId"] = saker.Husstand },
             _ => new Dictionary<string, string> { ["id"] = saker.Opphold },
         };
@@ -39,8 +40,12 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
         var plass = await nav.Plass(await nav.Tilbyder(), "Hybel 1");
         var stengt = await nav.Post($"/plasser/{plass}/stengninger", new { fra = "2027-01-01", til = "2027-01-02", aarsak = "Maling" }, System.Net.HttpStatusCode.Created);
         await nav.Post($"/henvendelser/{henvendelse}/plan", new { ansvarlig = "a", hengerPaa = "nav", nesteSteg = "b", frist = "2026-12-02" });
+        var garanti = await nav.Post(
+            "/garantier",
+            new { utfall = "innvilget", type = "garanti", utleier = "privat", personer = new[] { person }, maanedsleie = 10_000, beloep = 20_000, fra = "2026-12-01", begrunnelse = "a" },
+            System.Net.HttpStatusCode.Created);
         var opphold = await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-10");
-        return new(person, henvendelse, plass, (string)stengt["id"]!, opphold, (string)(await nav.Hent($"/opphold/{opphold}"))["husstandId"]!);
+        return new(person, henvendelse, plass, (string)stengt["id"]!, opphold, (string)(await nav.Hent($"/opphold/{opphold}"))["husstandId"]!, (string)garanti["id"]!);
     }
 
     /// <summary>What an endpoint is about, and a body that gets as far as that.</summary>
@@ -48,6 +53,9 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
     {
         "HentPerson" or "HentInnsyn" => ("person", "{}"),
         "GraderPerson" => ("person", """{"gradering":"ugradert"}"""),
+        "KrevGaranti" => ("garanti", """{"beloep":1,"grunn":"a","dato":"2030-01-01"}"""),
+        "FrigiGaranti" => ("garanti", """{"dato":"2030-01-01"}"""),
+        "RettBehov" => ("henvendelse", """{"voksne":1}"""),
         "HentBotid" => ("husstand", "{}"),
         "RegistrerSteg" => ("husstand", """{"steg":"varsel","merknad":"a"}"""),
         "GiUnntak" => ("husstand", """{"begrunnelse":"a","til":"2030-01-01"}"""),

@@ -33,7 +33,7 @@ public static class Egnethet
     /// <summary>What speaks against it; nothing when it suits.</summary>
     public static IEnumerable<Bom> Bommer(Plassdata plass, IEnumerable<Kvalitet> kvalitet, Behov behov, IEnumerable<Kvalitet> kvalitetForBarn)
     {
-        var barn = behov.BarnsAlder.Length;
+        var barn = behov.AntallBarn;
         if (plass.Senger < behov.Voksne + barn)
             yield return Bom.ForFaaSenger;
         if (barn > 0 && !plass.TarBarn)
@@ -54,5 +54,5 @@ public static class Egnethet
 
     /// <summary>The order of those that suit: the children's school first, then no more beds than needed, then what it has of the checklist, then the price.</summary>
     public static (int Skole, int Senger, int Kvalitet, decimal Pris) Rang(Plassdata plass, int kvalitet, Behov behov) =>
-        (behov.BarnsAlder.Length > 0 && behov.Skolekrets is not null && plass.Skolekrets != behov.Skolekrets ? 1 : 0, plass.Senger!.Value, -kvalitet, plass.Pris!.Value);
+        (behov.AntallBarn > 0 && behov.Skolekrets is not null && plass.Skolekrets != behov.Skolekrets ? 1 : 0, plass.Senger!.Value, -kvalitet, plass.Pris!.Value);
 }
