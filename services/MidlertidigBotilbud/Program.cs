@@ -3,6 +3,7 @@ using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Botid;
 using Boligsosial.MidlertidigBotilbud.Forebygging;
 using Boligsosial.MidlertidigBotilbud.Garantier;
+using Boligsosial.MidlertidigBotilbud.Oversikt;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.MidlertidigBotilbud.Varig;
 using Boligsosial.ServiceDefaults;
@@ -21,5 +22,6 @@ api.MapBotid();
 api.MapVarig();
 api.MapGarantier();
 api.MapForebygging();
+api.MapOversikt();
 
 app.Run();

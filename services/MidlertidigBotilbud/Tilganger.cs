@@ -16,6 +16,9 @@ internal static class Tilganger
     /// <summary>Economic help by vedtak, and what is done before somebody loses a home.</summary>
     public static Tilgang Forebygge { get; } = new("garantere og forebygge fravikelse", [Roller.NavVeileder, Roller.NavLeder]);
 
+    /// <summary>Figures, nobody named; small ones can still tell of somebody, so not other systems.</summary>
+    public static Tilgang LesOversikt { get; } = new("lese oversikten over midlertidig botilbud", [Roller.NavVeileder, Roller.NavLeder, Roller.BoligsosialKoordinator]);
+
     /// <summary>Places and agreements: no person.</summary>
     public static Tilgang Plasser { get; } = new("lese og endre plasser", [Roller.NavVeileder, Roller.NavLeder]);
 

@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +18,13 @@ internal static class Henvendelsesak
     /// not registered. Every read begins here.
     /// </summary>
     public static IQueryable<Henvendelse> SynligeHenvendelser(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Henvendelse>()
-        .FromSql($"SELECT *, xmin FROM henvendelse WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(h => h.Enhet == bruker.Enhet).Synlige(db, bruker, h => h.Personer).AsNoTracking();
 
     /// <summary>One to be changed, with all that belongs to it: nobody else changes it before the transaction ends.</summary>
     public static async Task<Henvendelse?> LaasHenvendelse(this MidlertidigBotilbudDb db, Guid id, Bruker bruker, CancellationToken avbrutt)
     {
         var henvendelse = await db.Set<Henvendelse>()
-            .FromSql($"SELECT *, xmin FROM henvendelse WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM henvendelse WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, h => h.Personer)
             .SingleOrDefaultAsync(avbrutt);
         if (henvendelse is null)
             return null;

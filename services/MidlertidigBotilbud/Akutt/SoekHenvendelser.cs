@@ -5,6 +5,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ internal static class SoekHenvendelser
         if (filter.Status is not null)
             henvendelser = henvendelser.Where(h => h.Status == status);
         if (filter.PersonRef is { } person)
-            henvendelser = henvendelser.Where(h => h.Personer.Contains(person));
+            henvendelser = henvendelser.Om(person, h => h.Personer);
         if (filter.HusstandId is { } husstand)
             henvendelser = henvendelser.Where(h => h.HusstandId == husstand);
         if (filter.Kommende == true)

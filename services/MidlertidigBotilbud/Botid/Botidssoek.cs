@@ -69,7 +69,7 @@ internal static class Botidssoek
             LEFT JOIN boligplan p ON p.henvendelse_id = h.id
             WHERE k.doegn >= {minst} AND (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.barn_meldt OR h.alder < {profil.UngUnder})
               AND ({etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {etter}))
-              AND NOT personer_skjult(o.enhet, o.personer, {bruker.Skjermet})
+              AND NOT noen_skjult(o.enhet, o.personer, {bruker.Skjermet})
             ORDER BY k.doegn DESC, k.husstand_id LIMIT {antall}
             """).ToListAsync(avbrutt);
         var husstander = rader.Select(r => r.HusstandId).ToArray();

@@ -11,5 +11,5 @@ internal sealed class OppholdOmPerson(MidlertidigBotilbudDb db, TimeProvider tid
     public override string Navn => "opphold";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Opphold>().AsNoTracking().Include(o => o.Belegg).Where(o => o.Personer.Contains(person.Verdi)).OrderBy(o => o.Id).ToListAsync(avbrutt)).Select(o => OppholdSvar.Av(o, tid.Idag()))];
+        [.. (await db.Set<Opphold>().AsNoTracking().Include(o => o.Belegg).Om(person.Verdi, o => o.Personer).OrderBy(o => o.Id).ToListAsync(avbrutt)).Select(o => OppholdSvar.Av(o, tid.Idag()))];
 }

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,7 @@ internal static class Oppholdsak
 {
     /// <summary>As henvendelser: own unit, and graded people only with <c>skjermet</c>. Every read begins here.</summary>
     public static IQueryable<Opphold> SynligeOpphold(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Opphold>()
-        .FromSql($"SELECT *, xmin FROM opphold WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(o => o.Enhet == bruker.Enhet).Synlige(db, bruker, o => o.Personer).AsNoTracking();
 
     /// <summary>Loads and locks one that runs, lets <paramref name="endre"/> change it, logs and saves. What the database refuses is that the place is taken.</summary>
     public static async Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> EndreOpphold(
@@ -25,7 +25,7 @@ internal static class Oppholdsak
         var avbrutt = http.RequestAborted;
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         var opphold = await db.Set<Opphold>()
-            .FromSql($"SELECT *, xmin FROM opphold WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet}) FOR UPDATE")
+            .FromSql($"SELECT *, xmin FROM opphold WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, o => o.Personer)
             .SingleOrDefaultAsync(avbrutt);
         if (opphold is null)
             return Problem.NotFound("Oppholdet");

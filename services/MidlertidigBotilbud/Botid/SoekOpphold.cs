@@ -5,6 +5,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ internal static class SoekOpphold
         if (filter.Status is not null)
             opphold = opphold.Where(o => o.Status == status);
         if (filter.PersonRef is { } person)
-            opphold = opphold.Where(o => o.Personer.Contains(person));
+            opphold = opphold.Om(person, o => o.Personer);
         if (filter.HusstandId is { } husstand)
             opphold = opphold.Where(o => o.HusstandId == husstand);
         if (filter.OverTiden == true)

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,7 @@ internal static class Forebyggingsgang
 {
     /// <summary>As henvendelser: own unit, and only with <c>skjermet</c> graded people, or those whom the unit has not registered yet. Every read begins here.</summary>
     public static IQueryable<Forebyggingssak> SynligeForebyggingssaker(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Forebyggingssak>()
-        .FromSql($"SELECT *, xmin FROM forebyggingssak WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(f => f.Enhet == bruker.Enhet).Synlige(db, bruker, f => f.Personer).AsNoTracking();
 
     /// <summary>Loads and locks one that is open, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
     public static async Task<Results<Ok<ForebyggingssakSvar>, ProblemHttpResult>> EndreForebygging(
@@ -25,7 +25,7 @@ internal static class Forebyggingsgang
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         var sak = await db.Set<Forebyggingssak>()
-            .FromSql($"SELECT *, xmin FROM forebyggingssak WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet}) FOR UPDATE").SingleOrDefaultAsync(avbrutt);
+            .FromSql($"SELECT *, xmin FROM forebyggingssak WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, f => f.Personer).SingleOrDefaultAsync(avbrutt);
         if (sak is null)
             return Problem.NotFound("Saken");
         if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Varslet) is { } feilDato)

@@ -10,5 +10,5 @@ internal sealed class GarantierOmPerson(MidlertidigBotilbudDb db) : Persondata
     public override string Navn => "garantier";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Garanti>().AsNoTracking().Where(g => g.Personer.Contains(person.Verdi)).OrderBy(g => g.Id).ToListAsync(avbrutt)).Select(GarantiSvar.Av)];
+        [.. (await db.Set<Garanti>().AsNoTracking().Om(person.Verdi, g => g.Personer).OrderBy(g => g.Id).ToListAsync(avbrutt)).Select(GarantiSvar.Av)];
 }

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,7 @@ internal static class Garantisak
 
     /// <summary>As henvendelser: own unit, and graded people only with <c>skjermet</c>. Every read begins here.</summary>
     public static IQueryable<Garanti> SynligeGarantier(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Garanti>()
-        .FromSql($"SELECT *, xmin FROM garanti WHERE enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet})")
-        .AsNoTracking();
+        .Where(g => g.Enhet == bruker.Enhet).Synlige(db, bruker, g => g.Personer).AsNoTracking();
 
     /// <summary>Loads and locks one that runs, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
     public static async Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> EndreGaranti(
@@ -28,7 +28,7 @@ internal static class Garantisak
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         var garanti = await db.Set<Garanti>()
-            .FromSql($"SELECT *, xmin FROM garanti WHERE id = {id} AND enhet = {bruker.Enhet} AND NOT personer_skjult(enhet, personer, {bruker.Skjermet}) FOR UPDATE").SingleOrDefaultAsync(avbrutt);
+            .FromSql($"SELECT *, xmin FROM garanti WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, g => g.Personer).SingleOrDefaultAsync(avbrutt);
         if (garanti is null)
             return Problem.NotFound("Garantien");
         if (Datokontroll.Kontroller(dato ?? idag, idag, garanti.Dato) is { } feilDato)

@@ -4,6 +4,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ internal static class SoekGarantier
         if (filter.LeieforholdId is { } leieforhold)
             garantier = garantier.Where(g => g.LeieforholdId == leieforhold);
         if (filter.PersonRef is { } person)
-            garantier = garantier.Where(g => g.Personer.Contains(person));
+            garantier = garantier.Om(person, g => g.Personer);
         var side = valg.Side(await garantier.OrderBy(g => g.Id).Take(valg.Antall + 1).ToListAsync(avbrutt), g => g.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(g => g.Bruk()), avbrutt);
         return TypedResults.Ok(new Side<GarantiSvar>([.. side.Innhold.Select(GarantiSvar.Av)], side.Neste));

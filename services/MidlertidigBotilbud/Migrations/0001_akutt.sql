@@ -1,10 +1,5 @@
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Nobody has said of somebody that the unit does not know whether the address is graded: as invisible as if it were.
-CREATE FUNCTION personer_skjult(i_enhet text, personer uuid[], skjermet boolean) RETURNS boolean LANGUAGE sql STABLE
-RETURN NOT skjermet AND (SELECT count(*) FROM person JOIN person_enhet e USING (person_ref)
-                         WHERE person_ref = ANY (personer) AND e.enhet = i_enhet AND gradering = 'ugradert') < cardinality(personer);
-
 -- Somebody has no place to sleep, or will soon have none. Taken whatever is missing.
 CREATE TABLE henvendelse (
     id               uuid PRIMARY KEY,
