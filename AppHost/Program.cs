@@ -9,6 +9,7 @@ var rabbitmq = infrastruktur.RabbitMq;
 var boligregisterDb = infrastruktur.Database("boligregister");
 var boligsosialEnhetDb = infrastruktur.Database("boligsosial-enhet");
 var finansieringDb = infrastruktur.Database("finansiering");
+var midlertidigBotilbudDb = infrastruktur.Database("midlertidig-botilbud");
 
 var boligregister = builder.AddProject<Projects.Boligregister>("boligregister")
     .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("boligregister"), "OpenAPI"))
@@ -37,10 +38,20 @@ var finansiering = builder.AddProject<Projects.Finansiering>("finansiering")
     .WithHttpHealthCheck("/health")
     .WithReplicas(innstillinger.Replikaer);
 
+var midlertidigBotilbud = builder.AddProject<Projects.MidlertidigBotilbud>("midlertidig-botilbud")
+    .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = (innstillinger.ApiDokument("midlertidig-botilbud"), "OpenAPI"))
+    .WithReference(midlertidigBotilbudDb).WaitFor(midlertidigBotilbudDb)
+    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithTilgang(tilgang)
+    .WithHttpEndpoint(isProxied: innstillinger.Replikaer > 1)
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(innstillinger.Replikaer);
+
 builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(boligregister).WaitFor(boligregister)
     .WithReference(boligsosialEnhet).WaitFor(boligsosialEnhet)
     .WithReference(finansiering).WaitFor(finansiering)
+    .WithReference(midlertidigBotilbud).WaitFor(midlertidigBotilbud)
     .WithTilgang(tilgang)
     .WithHttpEndpoint(port: innstillinger.GatewayPort, isProxied: false)
     .WithExternalHttpEndpoints()

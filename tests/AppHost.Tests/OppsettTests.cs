@@ -18,14 +18,14 @@ public sealed class OppsettTests : IDisposable
 
         var navn = builder.Resources.Select(r => r.Name).ToArray();
 
-        Assert.Superset(new HashSet<string> { "postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "finansiering-db", "finansiering", "gateway", "utsteder" }, navn.ToHashSet());
+        Assert.Superset(new HashSet<string> { "postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "finansiering-db", "finansiering", "midlertidig-botilbud-db", "midlertidig-botilbud", "gateway", "utsteder" }, navn.ToHashSet());
     }
 
     [Fact]
     public async Task Oppgitte_tilkoblinger_brukes_i_stedet_for_egne_servere()
     {
         await using var builder = await _midlertidig.BuilderAsync(
-            "--Infrastruktur:Modus=auto", "--ConnectionStrings:rabbitmq=amqp://megler", "--ConnectionStrings:boligregister-db=Host=base", "--ConnectionStrings:boligsosial-enhet-db=Host=enhet", "--ConnectionStrings:finansiering-db=Host=finansiering");
+            "--Infrastruktur:Modus=auto", "--ConnectionStrings:rabbitmq=amqp://megler", "--ConnectionStrings:boligregister-db=Host=base", "--ConnectionStrings:boligsosial-enhet-db=Host=enhet", "--ConnectionStrings:finansiering-db=Host=finansiering", "--ConnectionStrings:midlertidig-botilbud-db=Host=midlertidig");
 
         Assert.DoesNotContain(builder.Resources, r => r.Name == "postgres");
         var database = builder.Resources.OfType<IResourceWithConnectionString>().Single(r => r.Name == "boligregister-db");

@@ -23,6 +23,8 @@ public sealed class GatewayTjener : IAsyncLifetime
 
     public Oppstroem Finansiering { get; private set; } = null!;
 
+    public Oppstroem MidlertidigBotilbud { get; private set; } = null!;
+
     public HttpClient Klient { get; private set; } = null!;
 
     /// <summary>One with settings of its own.</summary>
@@ -57,6 +59,7 @@ public sealed class GatewayTjener : IAsyncLifetime
         await Boligregister.DisposeAsync();
         await BoligsosialEnhet.DisposeAsync();
         await Finansiering.DisposeAsync();
+        await MidlertidigBotilbud.DisposeAsync();
     }
 
     private async Task Start((string Navn, string Verdi)[] innstillinger)
@@ -67,11 +70,12 @@ public sealed class GatewayTjener : IAsyncLifetime
         Boligregister = await Oppstroem.Start();
         BoligsosialEnhet = await Oppstroem.Start();
         Finansiering = await Oppstroem.Start();
+        MidlertidigBotilbud = await Oppstroem.Start();
         var utsteder = await Testutsteder.Delt();
         _gateway = new Gateway(
         [
             .. utsteder.Innstillinger(), ("services:boligregister:http:0", Boligregister.Adresse), ("services:boligsosial-enhet:http:0", BoligsosialEnhet.Adresse),
-            ("services:finansiering:http:0", Finansiering.Adresse), .. innstillinger,
+            ("services:finansiering:http:0", Finansiering.Adresse), ("services:midlertidig-botilbud:http:0", MidlertidigBotilbud.Adresse), .. innstillinger,
         ]);
         _gateway.UseKestrel();
         Klient = _gateway.CreateClient();

@@ -12,6 +12,8 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
     [InlineData("/openapi/boligsosial-enhet.json")]
     [InlineData("/api/v1/finansiering/bostoette/beregning")]
     [InlineData("/openapi/finansiering.json")]
+    [InlineData("/api/v1/midlertidig-botilbud/henvendelser")]
+    [InlineData("/openapi/midlertidig-botilbud.json")]
     public async Task Finner_tjenesten_ved_navnet_og_sender_adressen_videre_som_den_er(string adresse)
     {
         var svar = await gateway.Klient.GetAsync(adresse);
@@ -21,16 +23,19 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
     }
 
     [Theory]
-    [InlineData("/api/v1/boligregister/boliger", 1, 0, 0)]
-    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse", 0, 1, 0)]
-    [InlineData("/api/v1/finansiering/bostoette/beregning", 0, 0, 1)]
-    public async Task Hver_tjeneste_faar_bare_sitt(string adresse, int boligregister, int boligsosialEnhet, int finansiering)
+    [InlineData("/api/v1/boligregister/boliger", 1, 0, 0, 0)]
+    [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse", 0, 1, 0, 0)]
+    [InlineData("/api/v1/finansiering/bostoette/beregning", 0, 0, 1, 0)]
+    [InlineData("/api/v1/midlertidig-botilbud/henvendelser", 0, 0, 0, 1)]
+    public async Task Hver_tjeneste_faar_bare_sitt(string adresse, int boligregister, int boligsosialEnhet, int finansiering, int midlertidigBotilbud)
     {
         await using var egen = await GatewayTjener.Med();
 
         await egen.Klient.GetStringAsync(adresse);
 
-        Assert.Equal((boligregister, boligsosialEnhet, finansiering), (egen.Boligregister.Forespoersler, egen.BoligsosialEnhet.Forespoersler, egen.Finansiering.Forespoersler));
+        Assert.Equal(
+            (boligregister, boligsosialEnhet, finansiering, midlertidigBotilbud),
+            (egen.Boligregister.Forespoersler, egen.BoligsosialEnhet.Forespoersler, egen.Finansiering.Forespoersler, egen.MidlertidigBotilbud.Forespoersler));
     }
 
     [Theory]
@@ -68,6 +73,7 @@ public sealed class RuterTests(GatewayTjener gateway) : IClassFixture<GatewayTje
         Assert.Contains("/openapi/boligregister.json", side + oppsett, StringComparison.Ordinal);
         Assert.Contains("/openapi/boligsosial-enhet.json", side + oppsett, StringComparison.Ordinal);
         Assert.Contains("/openapi/finansiering.json", side + oppsett, StringComparison.Ordinal);
+        Assert.Contains("/openapi/midlertidig-botilbud.json", side + oppsett, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class TilgangTests(GatewayTjener gateway) : IClassFixture<GatewayT
     [InlineData("/api/v1/boligregister/boliger")]
     [InlineData("/api/v1/boligsosial-enhet/oversikt/boligmasse")]
     [InlineData("/api/v1/finansiering/bostoette/beregning")]
+    [InlineData("/api/v1/midlertidig-botilbud/henvendelser")]
     [InlineData("/openapi/boligregister.json")]
     [InlineData("/finnes/ikke")]
     public async Task Uten_token_kommer_ingen_forbi(string adresse)

@@ -15,7 +15,7 @@ namespace Boligsosial.EndToEnd.Tests.Reiser;
 public sealed class DriftSerAlt : IAsyncLifetime
 {
     // The names that docs/drift.md uses.
-    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "finansiering-db", "finansiering", "gateway", "utsteder"];
+    private static readonly string[] Ressurser = ["postgres", "rabbitmq", "boligregister-db", "boligregister", "boligsosial-enhet-db", "boligsosial-enhet", "finansiering-db", "finansiering", "midlertidig-botilbud-db", "midlertidig-botilbud", "gateway", "utsteder"];
     private static readonly Regex Nede = new("Finished|Exited|Waiting|Starting", RegexOptions.None, TimeSpan.FromSeconds(1));
     private Systemet _systemet = null!;
     private Dashbord _dashbord = null!;

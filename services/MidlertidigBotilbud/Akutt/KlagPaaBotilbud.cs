@@ -1,0 +1,37 @@
+using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Boligsosial.MidlertidigBotilbud.Akutt;
+
+/// <summary>A klage over the last vedtak. Too late, it is noted as such and may still be taken; after a year it cannot.</summary>
+internal static class KlagPaaBotilbud
+{
+    /// <summary>A klage.</summary>
+    /// <param name="Grunn">What it says.</param>
+    /// <param name="Dato">The day it came; today when left out.</param>
+    public sealed record Request(string? Grunn, DateOnly? Dato);
+
+    public static void Map(IEndpointRouteBuilder henvendelse) => henvendelse.MapPost("/klage", Handle)
+        .Krever(Tilganger.Behandle)
+        .WithName(nameof(KlagPaaBotilbud))
+        .WithSummary("Registrer en klage på vedtaket om midlertidig botilbud")
+        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), ingen-vedtak, klage-finnes (409), dato-for-tidlig, dato-i-framtiden, klage-over-ett-aar (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
+    {
+        var feil = Fritekst.Kreves("grunn", request.Grunn).ToList();
+        if (feil.Count > 0)
+            return Problem.Invalid(feil);
+
+        return await db.EndreHenvendelse(id, request.Dato, bruker, logg, http, (henvendelse, dato) =>
+        {
+            if (henvendelse.SisteVedtak is not { } vedtak)
+                return Henvendelsesak.IngenVedtak;
+            return (Datokontroll.Kontroller(dato, dato, vedtak.Dato) ?? Klagefrist.Kontroller(dato, vedtak.Dato)) is { } regel ? Problem.From(regel) : vedtak.Klag(dato, request.Grunn!).Nei();
+        });
+    }
+}

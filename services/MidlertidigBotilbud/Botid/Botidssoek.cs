@@ -1,0 +1,90 @@
+using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Botid.Regler;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.MidlertidigBotilbud.Botid;
+
+/// <summary>A household that has a stay today: how long, what waits, and on whom it hangs.</summary>
+/// <param name="HusstandId">Which.</param>
+/// <param name="OppholdId">The stay they have.</param>
+/// <param name="HenvendelseId">What it came of: the case of the plan.</param>
+/// <param name="Personer">Who (personRef).</param>
+/// <param name="KlokkeFra">The first night, over places and short breaks.</param>
+/// <param name="Doegn">Nights since then, breaks not counted.</param>
+/// <param name="Barn">Children in the household.</param>
+/// <param name="Ung">The youngest adult is youth by the profile.</param>
+/// <param name="SkalIkkeOverTreMaaneder">There are children or youth: from the first day it is a goal that it ends before three months.</param>
+/// <param name="OverTreMaaneder">The profile's three months have passed.</param>
+/// <param name="Venter">Steps that are due and not taken.</param>
+/// <param name="UnntakTil">An exception holds until this day.</param>
+/// <param name="Avreise">Agreed departure.</param>
+/// <param name="ForeslaattSlutt">The keys to a dwelling were handed over.</param>
+/// <param name="Plan">How they are to get a home; null: nobody has made one.</param>
+public sealed record BotidSvar(
+    Guid HusstandId, Guid OppholdId, Guid HenvendelseId, IReadOnlyList<Guid> Personer, DateOnly KlokkeFra, int Doegn, int Barn, bool Ung, bool SkalIkkeOverTreMaaneder, bool OverTreMaaneder,
+    IReadOnlyList<Botidssteg> Venter, DateOnly? UnntakTil, DateOnly Avreise, DateOnly? ForeslaattSlutt, Botidsplan? Plan)
+{
+    internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) =>
+        Personer.Select(p => new Bruk(handling, new PersonRef(p), "midlertidig-botilbud", "saksbehandling", $"opphold/{OppholdId}"));
+}
+
+/// <summary>What the list shows of a plan.</summary>
+/// <param name="Ansvarlig">Who follows it up.</param>
+/// <param name="HengerPaa">On whom it hangs.</param>
+/// <param name="NesteSteg">What comes next.</param>
+/// <param name="Frist">By when.</param>
+/// <param name="Soeknad">How the application to the municipality's own dwellings stands, when one was sent over.</param>
+public sealed record Botidsplan(string Ansvarlig, string HengerPaa, string NesteSteg, DateOnly Frist, string? Soeknad);
+
+/// <summary>The clocks of a unit's households, longest first, in three questions to the database however many there are.</summary>
+internal static class Botidssoek
+{
+    /// <param name="db">The database.</param>
+    /// <param name="bruker">Whose unit, and what they may see.</param>
+    /// <param name="profil">Breaks and thresholds.</param>
+    /// <param name="dag">On this day.</param>
+    /// <param name="husstand">One alone.</param>
+    /// <param name="minst">With at least so many nights.</param>
+    /// <param name="bareBarnEllerUng">With children or youth alone.</param>
+    /// <param name="etter">After this household.</param>
+    /// <param name="antall">So many.</param>
+    /// <param name="avbrutt">Ends it.</param>
+    public static async Task<List<BotidSvar>> Botider(
+        this MidlertidigBotilbudDb db, Bruker bruker, Kommuneprofil profil, DateOnly dag, Guid? husstand, int minst, bool bareBarnEllerUng, Guid? etter, int antall, CancellationToken avbrutt)
+    {
+        var rader = await db.Database.SqlQuery<Rad>(
+            $"""
+            WITH klokke AS MATERIALIZED (SELECT * FROM botidsklokke({bruker.Enhet}, {dag}, {profil.BruddDager}, {husstand}))
+            SELECT k.husstand_id AS "HusstandId", k.fra AS "KlokkeFra", k.doegn AS "Doegn", o.id AS "OppholdId", o.henvendelse_id AS "HenvendelseId", o.personer AS "Personer", o.til AS "Avreise",
+                   o.foreslaatt_slutt AS "ForeslaattSlutt", greatest(cardinality(h.barns_alder), h.barn_meldt::integer) AS "Barn", coalesce(h.alder < {profil.UngUnder}, false) AS "Ung",
+                   p.ansvarlig AS "Ansvarlig", p.henger_paa AS "HengerPaa", p.neste_steg AS "NesteSteg", p.frist AS "Frist", p.soeknad_status AS "Soeknad",
+                   (SELECT max(u.til) FROM botidsunntak u WHERE u.husstand_id = k.husstand_id AND u.dato >= k.fra) AS "UnntakTil"
+            FROM klokke k
+            CROSS JOIN LATERAL (SELECT * FROM opphold o WHERE o.husstand_id = k.husstand_id AND o.enhet = {bruker.Enhet} AND o.status <> 'uteblitt' AND (o.status = 'loeper' OR o.til > {dag})
+                                  AND o.fra <= {dag} AND NOT o.natthjem ORDER BY o.fra, o.id LIMIT 1) AS o
+            JOIN henvendelse h ON h.id = o.henvendelse_id
+            LEFT JOIN boligplan p ON p.henvendelse_id = h.id
+            WHERE k.doegn >= {minst} AND (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.barn_meldt OR h.alder < {profil.UngUnder})
+              AND ({etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {etter}))
+              AND NOT noen_skjult(o.enhet, o.personer, {bruker.Skjermet})
+            ORDER BY k.doegn DESC, k.husstand_id LIMIT {antall}
+            """).ToListAsync(avbrutt);
+        var husstander = rader.Select(r => r.HusstandId).ToArray();
+        var tatt = (await db.Database.SqlQuery<Stegrad>(
+            $"SELECT husstand_id AS \"HusstandId\", steg AS \"Steg\", dato AS \"Dato\" FROM botidssteg WHERE husstand_id = ANY ({husstander})").ToListAsync(avbrutt))
+            .ToLookup(s => s.HusstandId, s => (EnumNames<Botidssteg>.TryParse(s.Steg, out var steg) ? steg : throw new InvalidOperationException(s.Steg), s.Dato));
+        return [.. rader.Select(r => new BotidSvar(
+            r.HusstandId, r.OppholdId, r.HenvendelseId, r.Personer, r.KlokkeFra, r.Doegn, r.Barn, r.Ung, r.Barn > 0 || r.Ung, r.Doegn >= profil.TreMaanederEtter,
+            [.. Botidstrapp.Venter(r.Doegn, r.KlokkeFra, profil.Terskler, tatt[r.HusstandId], r.UnntakTil, r.Barn > 0 || r.Ung, dag)], r.UnntakTil, r.Avreise, r.ForeslaattSlutt,
+            r.Ansvarlig is null ? null : new(r.Ansvarlig, r.HengerPaa!, r.NesteSteg!, r.Frist!.Value, r.Soeknad)))];
+    }
+
+    private sealed record Stegrad(Guid HusstandId, string Steg, DateOnly Dato);
+
+    private sealed record Rad(
+        Guid HusstandId, DateOnly KlokkeFra, int Doegn, Guid OppholdId, Guid HenvendelseId, Guid[] Personer, DateOnly Avreise, DateOnly? ForeslaattSlutt, int Barn, bool Ung, string? Ansvarlig,
+        string? HengerPaa, string? NesteSteg, DateOnly? Frist, string? Soeknad, DateOnly? UnntakTil);
+}

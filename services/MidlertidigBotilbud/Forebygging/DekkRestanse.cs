@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Boligsosial.Contracts.MidlertidigBotilbud;
+using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Garantier;
+using Boligsosial.ServiceDefaults.Access;
+using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boligsosial.MidlertidigBotilbud.Forebygging;
+
+/// <summary>A vedtak to pay rent that is owed (sosialtjenesteloven § 18), by a person. Boligregister waits for the money, and ends the case when it covers all.</summary>
+internal static class DekkRestanse
+{
+    /// <summary>A vedtak.</summary>
+    /// <param name="Beloep">Kroner.</param>
+    /// <param name="Begrunnelse">The rules, the facts and what weighed most.</param>
+    /// <param name="Dato">The day; today when left out.</param>
+    public sealed record Request([property: Required, Range(typeof(decimal), "1", "10000000")] decimal? Beloep, string? Begrunnelse, DateOnly? Dato);
+
+    public static void Map(IEndpointRouteBuilder sak) => sak.MapPost("/dekning", Handle)
+        .Krever(Tilganger.Forebygge)
+        .WithName(nameof(DekkRestanse))
+        .WithSummary("Vedta å dekke husleierestanse")
+        .WithDescription("Fortelles som HusleierestanseDekket. Klage: tre uker, til statsforvalteren. Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+        .WithIdempotency();
+
+    private static async Task<Results<Ok<ForebyggingssakSvar>, ProblemHttpResult>> Handle(
+        Guid id, Request request, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
+    {
+        var feil = Fritekst.Kreves("begrunnelse", request.Begrunnelse).ToList();
+        if (decimal.Round(request.Beloep!.Value, 2) != request.Beloep)
+            feil.Add(new("ugyldig-verdi", "Kan ha to desimaler.", Felt: "beloep"));
+        if (feil.Count > 0)
+            return Problem.Invalid(feil);
+
+        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, async (sak, dato) =>
+        {
+            var vedtak = Guid.CreateVersion7();
+            var frist = Klagefrist.Av(Klagefrist.Underrettet(dato, null, profil.KlagefristRegnesFra, profil.PostgangDager));
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO restansedekning (id, enhet, sak_id, beloep, dato, begrunnelse, hjemmel, klagefrist, klageinstans, besluttet_av)
+                VALUES ({vedtak}, {sak.Enhet}, {id}, {request.Beloep.Value}, {dato}, {request.Begrunnelse}, {Garantisak.Hjemmel}, {frist}, {profil.Klageinstans}, {bruker.Navn})
+                """,
+                http.RequestAborted);
+            db.Publish(new HusleierestanseDekket(vedtak, sak.LeieforholdId, request.Beloep.Value, dato));
+            return null;
+        });
+    }
+}
