@@ -80,17 +80,23 @@ internal static class SoekLeietakereUtenBostoette
         return new(r.LeieforholdId, r.Leietakere, r.Fra, r.Maanedsleie, husstand.Voksne, husstand.Barn, grense, mest, ukjent, r.SisteMaaned, r.SisteKode);
     }
 
+    /// <summary>The page first, and what is told of it for the page alone.</summary>
     private static IQueryable<Rad> Rader(FinansieringDb db, Bruker bruker, Sidevalg valg, DateOnly idag, decimal minsteLeie) => db.Database.SqlQuery<Rad>(
         $"""
-        SELECT l.leieforhold_id AS "LeieforholdId", l.leietakere AS "Leietakere", l.fra AS "Fra", l.barn AS "Barn", leie.maanedsleie AS "Maanedsleie", siste.maaned AS "SisteMaaned", siste.kode AS "SisteKode"
-        FROM kommunal_leie l
-        LEFT JOIN LATERAL (SELECT s.maanedsleie FROM kommunal_leiesum s WHERE s.leieforhold_id = l.leieforhold_id AND s.fra <= {idag} ORDER BY s.fra DESC LIMIT 1) leie ON true
+        WITH side AS MATERIALIZED (
+            SELECT l.leieforhold_id, l.leietakere, l.fra, l.barn, leie.maanedsleie
+            FROM kommunal_leie l
+            LEFT JOIN LATERAL (SELECT s.maanedsleie FROM kommunal_leiesum s WHERE s.leieforhold_id = l.leieforhold_id AND s.fra <= {idag} ORDER BY s.fra DESC LIMIT 1) leie ON true
+            WHERE l.leietakere IS NOT NULL AND l.fra <= {idag} AND l.leieforhold_id > {valg.Etter ?? Guid.Empty} AND (leie.maanedsleie IS NULL OR leie.maanedsleie >= {minsteLeie})
+              AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag')
+              AND ({bruker.Skjermet} OR (SELECT count(*) FROM ugradert u WHERE u.person_ref = ANY (l.leietakere) AND u.enhet = {bruker.Enhet}) >= cardinality(l.leietakere))
+            ORDER BY l.leieforhold_id LIMIT {valg.Antall + 1}
+        )
+        SELECT side.leieforhold_id AS "LeieforholdId", side.leietakere AS "Leietakere", side.fra AS "Fra", side.barn AS "Barn", side.maanedsleie AS "Maanedsleie", siste.maaned AS "SisteMaaned", siste.kode AS "SisteKode"
+        FROM side
         LEFT JOIN LATERAL (
             SELECT v.maaned, v.kode FROM bostoettesak b JOIN bostoettevedtak v ON v.sak_id = b.id
-            WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) ORDER BY v.maaned DESC LIMIT 1) siste ON true
-        WHERE l.leietakere IS NOT NULL AND l.fra <= {idag} AND l.leieforhold_id > {valg.Etter ?? Guid.Empty} AND (leie.maanedsleie IS NULL OR leie.maanedsleie >= {minsteLeie})
-          AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag')
-          AND NOT noen_skjult({bruker.Enhet}, l.leietakere, {bruker.Skjermet})
-        ORDER BY l.leieforhold_id LIMIT {valg.Antall + 1}
+            WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (side.leietakere) ORDER BY v.maaned DESC LIMIT 1) siste ON true
+        ORDER BY side.leieforhold_id
         """);
 }
