@@ -22,6 +22,7 @@ var maalinger = new (string Navn, Func<Tabell, Task> Kjoer)[]
     ("tildeling", TildelingBench.Kjoer),
     ("husleie", HusleieBench.Kjoer),
     ("bostoette", BostoetteBench.Kjoer),
+    ("botilbud", BotilbudBench.Kjoer),
     ("meldinger", Boligsosial.Bench.Benk.MeldingBench.Kjoer),
 };
 var navn = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -91,14 +91,19 @@ internal sealed class Prosess : IAsyncDisposable
         Bygd($"services/{navn}", $"Boligsosial.{navn}"), [],
         (await Tilgang()).Concat(innstillinger).Append(($"ConnectionStrings__{navn.ToLowerInvariant()}-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
 
+    public static async Task<Prosess> MidlertidigBotilbud(string database, Servere servere) => await Web(
+        Bygd("services/MidlertidigBotilbud", "Boligsosial.MidlertidigBotilbud"), [],
+        (await Tilgang()).Append(("ConnectionStrings__midlertidig-botilbud-db", database)).Append(("ConnectionStrings__rabbitmq", await servere.RabbitMq())).ToDictionary());
+
     public static async Task<Prosess> Gateway(Uri boligregister, params (string Navn, string Verdi)[] innstillinger) => await Web(
         Bygd("gateway", "Boligsosial.Gateway"), [],
         (await Tilgang()).Concat(innstillinger).Append(("services__boligregister__http__0", boligregister.OriginalString)).ToDictionary());
 
-    /// <summary>Speaks to it in a role that reads and writes dwellings.</summary>
-    public async Task<HttpClient> Klient() => new() { BaseAddress = Adresse, Timeout = TimeSpan.FromMinutes(10), DefaultRequestHeaders = { Authorization = new("Bearer", await Token()) } };
+    /// <summary>Speaks to it in a role.</summary>
+    public async Task<HttpClient> Klient(string rolle = Roller.AakeUtleie) =>
+        new() { BaseAddress = Adresse, Timeout = TimeSpan.FromMinutes(10), DefaultRequestHeaders = { Authorization = new("Bearer", await Token(rolle)) } };
 
-    public static async Task<string> Token() => (await Testutsteder.Delt()).Token(Roller.AakeUtleie);
+    public static async Task<string> Token(string rolle = Roller.AakeUtleie) => (await Testutsteder.Delt()).Token(rolle);
 
     private static async Task<IEnumerable<(string Navn, string Verdi)>> Tilgang() =>
         (await Testutsteder.Delt()).Innstillinger().Select(i => (i.Navn.Replace(":", "__", StringComparison.Ordinal), i.Verdi)).Append(("ASPNETCORE_ENVIRONMENT", "Development"));
