@@ -4,6 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Boligsosial.Testing;
 
+// One whole system at a time: two take longer to start on two cores than anybody waits.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Boligsosial.EndToEnd.Tests.Feil;
 
 /// <summary>
