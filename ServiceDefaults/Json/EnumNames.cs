@@ -16,8 +16,10 @@ public static class EnumNames<T>
     private static readonly FrozenDictionary<T, string> ByValue =
         Values.ToFrozenDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
 
-    private static readonly FrozenDictionary<string, T> ByName =
-        Values.ToFrozenDictionary(v => v.ToString(), v => v, StringComparer.OrdinalIgnoreCase);
+    // As it is written, and bare: what is read back is found at once.
+    private static readonly FrozenDictionary<string, T> ByName = Values
+        .SelectMany(v => new[] { ByValue[v], v.ToString() }.Distinct(StringComparer.OrdinalIgnoreCase), (v, name) => KeyValuePair.Create(name, v))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All names, in the order of declaration.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Values.Select(v => ByValue[v])];

@@ -116,9 +116,9 @@ internal static class BestillPlass
         Avvisning opptatt, Behov behov, DateOnly ankomst, DateOnly avreise, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, DateOnly idag, CancellationToken avbrutt)
     {
         db.ChangeTracker.Clear();
-        var (treff, _) = await db.FinnPlasser(bruker.Enhet, behov, ankomst, avreise, profil, idag, avbrutt);
+        var funn = await db.FinnPlasser(bruker.Enhet, behov, ankomst, avreise, 1, profil, idag, avbrutt);
         var problem = Problem.From(opptatt, StatusCodes.Status409Conflict);
-        problem.ProblemDetails.Extensions["nesteBeste"] = treff.FirstOrDefault();
+        problem.ProblemDetails.Extensions["nesteBeste"] = funn.Treff is [var beste, ..] ? beste : null;
         return problem;
     }
 }

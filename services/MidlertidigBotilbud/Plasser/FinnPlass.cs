@@ -65,11 +65,9 @@ internal static class FinnPlass
         if (avreise <= ankomst || avreise > ankomst.AddYears(1))
             return Problem.Invalid([new Avvisning("ugyldig-verdi", "Må være etter ankomst, og innen et år.", Felt: "avreise")]);
 
-        var (treff, bom) = await db.FinnPlasser(bruker.Enhet, henvendelse.Behov, ankomst, avreise, profil, idag, avbrutt);
+        var funn = await db.FinnPlasser(bruker.Enhet, henvendelse.Behov, ankomst, avreise, filter.Antall ?? Standard, profil, idag, avbrutt);
         await logg.Les(bruker, henvendelse.Bruk(), avbrutt);
-        var antall = filter.Antall ?? Standard;
         return TypedResults.Ok(new Response(
-            ankomst, avreise, treff.Count, [.. treff.Take(antall)], [.. bom.Take(antall)],
-            [.. bom.SelectMany(b => b.Hvorfor).CountBy(h => h).OrderBy(h => h.Key).Select(h => new Grunn(h.Key, h.Value))]));
+            ankomst, avreise, funn.AntallTreff, funn.Treff, funn.Bom, [.. funn.BomEtterGrunn.OrderBy(g => g.Key).Select(g => new Grunn(g.Key, g.Value))]));
     }
 }

@@ -1,4 +1,5 @@
 using Boligsosial.MidlertidigBotilbud.Plasser.Regler;
+using Boligsosial.ServiceDefaults.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Plasser;
@@ -24,56 +25,85 @@ public sealed record Treff(
 /// <param name="LedigFra">The day it is free again, when that is all that is known to change.</param>
 public sealed record Bomtreff(Guid PlassId, string Tilbyder, string Navn, IReadOnlyList<Bom> Hvorfor, DateOnly? LedigFra);
 
-/// <summary>All places of a unit against what a household needs in some nights: two questions to the database however many they are.</summary>
+/// <summary>What a search found.</summary>
+/// <param name="AntallTreff">How many suit and are free.</param>
+/// <param name="Treff">The best of them first.</param>
+/// <param name="Bom">Those that nearly did first.</param>
+/// <param name="BomEtterGrunn">How many fail for each reason.</param>
+internal sealed record Plassfunn(int AntallTreff, IReadOnlyList<Treff> Treff, IReadOnlyList<Bomtreff> Bom, IReadOnlyDictionary<Bom, int> BomEtterGrunn);
+
+/// <summary>All places of a unit against what a household needs in some nights: two questions to the database however many they are, the second for those that are shown.</summary>
 internal static class Plassoek
 {
-    public static async Task<(List<Treff> Treff, List<Bomtreff> Bom)> FinnPlasser(
-        this MidlertidigBotilbudDb db, string enhet, Behov behov, DateOnly ankomst, DateOnly avreise, Kommuneprofil profil, DateOnly idag, CancellationToken avbrutt)
+    public static async Task<Plassfunn> FinnPlasser(
+        this MidlertidigBotilbudDb db, string enhet, Behov behov, DateOnly ankomst, DateOnly avreise, int antall, Kommuneprofil profil, DateOnly idag, CancellationToken avbrutt)
     {
-        var opptatt = (await db.Opptatt(enhet, ankomst, avreise, idag, avbrutt)).ToDictionary(o => o.PlassId);
-        var tilbydere = await db.Set<Tilbyder>().AsNoTracking().Where(t => t.Enhet == enhet).ToDictionaryAsync(t => t.Id, t => t.Navn, avbrutt);
-        var plasser = await db.Set<Plass>().AsNoTracking().Where(p => p.Enhet == enhet && (p.Data.Avviklet == null || p.Data.Avviklet >= avreise)).ToListAsync(avbrutt);
-
-        var (treff, bom) = (new List<(Plass Plass, int Kvalitet)>(), new List<Bomtreff>());
-        foreach (var plass in plasser)
+        var (treff, bom, grunner) = (new List<(Rad Rad, Plassdata Data, Kvalitet[] Kvalitet)>(), new List<(Rad Rad, List<Bom> Hvorfor, DateOnly? LedigFra)>(), new Dictionary<Bom, int>());
+        // Few have other qualities than another has.
+        var kvaliteter = new Dictionary<string, Kvalitet[]>(StringComparer.Ordinal);
+        foreach (var rad in await db.Plasser(enhet, ankomst, avreise, idag, avbrutt))
         {
-            var kvalitet = plass.Oppfylt.ToList();
-            var hvorfor = Egnethet.Bommer(plass.Data, kvalitet, behov, profil.KvalitetForBarn).ToList();
-            var ledigFra = (DateOnly?)null;
-            if (opptatt.TryGetValue(plass.Id, out var belegg))
-            {
-                hvorfor.Add(belegg.IkkeMeldtUt ? Bom.GjestIkkeMeldtUt : belegg.Stengt ? Bom.UteAvDrift : Bom.Opptatt);
-                ledigFra = belegg.IkkeMeldtUt ? null : belegg.LedigFra;
-            }
-
+            if (!kvaliteter.TryGetValue(rad.Oppfylt, out var kvalitet))
+                kvaliteter[rad.Oppfylt] = kvalitet = [.. rad.Oppfylt.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Les<Kvalitet>)];
+            var data = rad.Data();
+            var hvorfor = Egnethet.Bommer(data, kvalitet, behov, profil.KvalitetForBarn).ToList();
+            if (rad.LedigFra is not null)
+                hvorfor.Add(rad.IkkeMeldtUt ? Bom.GjestIkkeMeldtUt : rad.Stengt ? Bom.UteAvDrift : Bom.Opptatt);
             if (hvorfor.Count == 0)
-                treff.Add((plass, kvalitet.Count));
+                treff.Add((rad, data, kvalitet));
             else
-                bom.Add(new(plass.Id, tilbydere[plass.Data.TilbyderId!.Value], plass.Data.Navn!, hvorfor, ledigFra));
+                bom.Add((rad, hvorfor, rad.IkkeMeldtUt ? null : rad.LedigFra));
+            foreach (var grunn in hvorfor)
+                grunner[grunn] = grunner.GetValueOrDefault(grunn) + 1;
         }
 
+        var best = treff.OrderBy(t => Egnethet.Rang(t.Data, t.Kvalitet.Length, behov)).ThenBy(t => t.Rad.Id).Take(antall).ToList();
+        var naermest = bom.OrderBy(b => b.Hvorfor.Count).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.Rad.Id).Take(antall).ToList();
+        var vist = best.ConvertAll(t => t.Rad.Id).Concat(naermest.ConvertAll(b => b.Rad.Id)).ToArray();
+        var navn = await (from p in db.Set<Plass>().AsNoTracking()
+                          join t in db.Set<Tilbyder>() on p.Data.TilbyderId equals t.Id
+                          where vist.Contains(p.Id)
+                          select new { p.Id, Tilbyder = t.Navn, Navn = p.Data.Navn! }).ToDictionaryAsync(p => p.Id, avbrutt);
         var eldst = idag.AddMonths(-profil.KvalitetMaaneder);
-        return (
-            [.. treff.OrderBy(t => Egnethet.Rang(t.Plass.Data, t.Kvalitet, behov)).ThenBy(t => t.Plass.Id).Select(t => new Treff(
-                t.Plass.Id, tilbydere[t.Plass.Data.TilbyderId!.Value], t.Plass.Data.Navn!, t.Plass.Data.Slag!.Value, t.Plass.Data.Senger!.Value, t.Plass.Data.Pris!.Value, t.Plass.Data.Skolekrets,
-                [.. Enum.GetValues<Kvalitet>().Except(t.Plass.Oppfylt)], t.Plass.KvalitetDato is null || t.Plass.KvalitetDato < eldst))],
-            [.. bom.OrderBy(b => b.Hvorfor.Count).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.PlassId)]);
+        return new(
+            treff.Count,
+            [.. best.Select(t => new Treff(
+                t.Rad.Id, navn[t.Rad.Id].Tilbyder, navn[t.Rad.Id].Navn, t.Data.Slag!.Value, t.Rad.Senger, t.Rad.Pris, t.Rad.Skolekrets,
+                [.. Enum.GetValues<Kvalitet>().Except(t.Kvalitet)], t.Rad.KvalitetDato is null || t.Rad.KvalitetDato < eldst))],
+            [.. naermest.Select(b => new Bomtreff(b.Rad.Id, navn[b.Rad.Id].Tilbyder, navn[b.Rad.Id].Navn, b.Hvorfor, b.LedigFra))],
+            grunner);
     }
 
-    /// <summary>What cannot be had for some nights, with the days to make it ready after them.</summary>
-    private static Task<List<Opptattrad>> Opptatt(this MidlertidigBotilbudDb db, string enhet, DateOnly ankomst, DateOnly avreise, DateOnly idag, CancellationToken avbrutt) =>
-        db.Database.SqlQuery<Opptattrad>(
+    /// <summary>Every place that is offered in some nights; and from when it is free, where it cannot be had in them with the days to make it ready after.</summary>
+    private static Task<List<Rad>> Plasser(this MidlertidigBotilbudDb db, string enhet, DateOnly ankomst, DateOnly avreise, DateOnly idag, CancellationToken avbrutt) =>
+        db.Database.SqlQuery<Rad>(
             $"""
-            SELECT b.plass_id AS "PlassId", max(b.klar) AS "LedigFra", bool_or(b.opphold_id IS NULL) AS "Stengt", bool_or(NOT b.opptatt) AS "IkkeMeldtUt"
-            FROM (SELECT b.plass_id, b.opphold_id, b.klar, true AS opptatt
-                  FROM plassbelegg b JOIN plass p ON p.id = b.plass_id
-                  WHERE p.enhet = {enhet} AND daterange(b.fra, b.klar) && daterange({ankomst}, {avreise.AddDays(30)}) AND b.fra < {avreise} + p.klargjoering_dager
-                  UNION ALL
-                  SELECT b.plass_id, b.opphold_id, b.klar, false
-                  FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
-                  WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {idag}) AS b
-            GROUP BY b.plass_id
+            SELECT p.id AS "Id", p.slag AS "Slag", p.senger AS "Senger", p.tilgjengelighet AS "Tilgjengelighet", p.krever_rusfrihet AS "KreverRusfrihet", p.tar_barn AS "TarBarn", p.tar_husdyr AS "TarHusdyr",
+                   p.alder_fra AS "AlderFra", p.alder_til AS "AlderTil", p.skolekrets AS "Skolekrets", p.pris AS "Pris", p.kvalitet_dato AS "KvalitetDato", array_to_string(p.kvalitet_oppfylt, ' ') AS "Oppfylt",
+                   o.klar AS "LedigFra", coalesce(o.stengt, false) AS "Stengt", coalesce(o.ikke_meldt_ut, false) AS "IkkeMeldtUt"
+            FROM plass p
+            LEFT JOIN (
+                SELECT b.plass_id, max(b.klar) AS klar, bool_or(b.opphold_id IS NULL) AS stengt, bool_or(NOT b.opptatt) AS ikke_meldt_ut
+                FROM (SELECT b.plass_id, b.opphold_id, b.klar, true AS opptatt
+                      FROM plassbelegg b JOIN plass p ON p.id = b.plass_id
+                      WHERE p.enhet = {enhet} AND daterange(b.fra, b.klar) && daterange({ankomst}, {avreise.AddDays(30)}) AND b.fra < {avreise} + p.klargjoering_dager
+                      UNION ALL
+                      SELECT b.plass_id, b.opphold_id, b.klar, false
+                      FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
+                      WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {idag}) AS b
+                GROUP BY b.plass_id) AS o ON o.plass_id = p.id
+            WHERE p.enhet = {enhet} AND (p.avviklet IS NULL OR p.avviklet >= {avreise})
             """).ToListAsync(avbrutt);
 
-    private sealed record Opptattrad(Guid PlassId, DateOnly LedigFra, bool Stengt, bool IkkeMeldtUt);
+    private static T Les<T>(string navn)
+        where T : struct, Enum => EnumNames<T>.TryParse(navn, out var verdi) ? verdi : throw new InvalidOperationException($"«{navn}» is no {typeof(T).Name}");
+
+    private sealed record Rad(
+        Guid Id, string Slag, int Senger, string Tilgjengelighet, bool KreverRusfrihet, bool TarBarn, bool TarHusdyr, int? AlderFra, int? AlderTil, string? Skolekrets, decimal Pris, DateOnly? KvalitetDato,
+        string Oppfylt, DateOnly? LedigFra, bool Stengt, bool IkkeMeldtUt)
+    {
+        /// <summary>What the rules ask about.</summary>
+        public Plassdata Data() => new(
+            null, null, Les<Plasslag>(Slag), Senger, Les<Tilgjengelighet>(Tilgjengelighet), KreverRusfrihet, TarBarn, TarHusdyr, AlderFra, AlderTil, Skolekrets, Pris, 0, null);
+    }
 }
