@@ -96,6 +96,7 @@ internal sealed class Dashbord : IAsyncDisposable
     public async Task Sporing(string navn, params string[] deltakere)
     {
         await GaaTil("/traces");
+        await _side.GetByTitle("Name filter").Locator("input").FillAsync(navn); // Unfiltered, the list moves under the pointer with every new trace.
         var rad = _side.GetByRole(AriaRole.Row).Filter(new() { HasText = navn });
         foreach (var deltaker in deltakere)
             rad = rad.Filter(new() { HasTextRegex = new($@"{deltaker} \(", RegexOptions.None, TimeSpan.FromSeconds(1)) });
