@@ -42,7 +42,7 @@ public sealed class Servere : IAsyncDisposable
         using var frist = new CancellationTokenSource(Frist);
         // The builder owns the application, which outlives this method.
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}"], frist.Token);
+            ["--Gateway:Port=0", "--Postgres:Port=0", "--Rabbitmq:Port=0", $"--Data:Mappe={_mappe}"], frist.Token);
         foreach (var tjeneste in builder.Resources.OfType<ProjectResource>().ToList())
             builder.Resources.Remove(tjeneste);
 
