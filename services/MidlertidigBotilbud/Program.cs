@@ -13,6 +13,9 @@ builder.AddServiceDefaults<MidlertidigBotilbudDb>("midlertidig-botilbud");
 builder.Services.AddValidation();
 builder.Services.AddOpenApi("midlertidig-botilbud", OpenApi.For("midlertidig-botilbud"));
 builder.AddKommuneprofil<Kommuneprofil>();
+builder.Services.AddSingleton<Plassliste>();
+builder.Services.AddScoped<Plassoek>();
+builder.Services.AddDoegnvakt<Doegnvakt, MidlertidigBotilbudDb>();
 
 var app = builder.Build();
 var api = app.UseServiceDefaults("midlertidig-botilbud", Tilganger.Personer);

@@ -3,6 +3,7 @@ using Boligsosial.Contracts;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Servere))]
@@ -12,6 +13,15 @@ namespace Boligsosial.MidlertidigBotilbud.Tests;
 /// <summary>Midlertidig botilbud with a database of its own.</summary>
 public sealed class MidlertidigBotilbudTjeneste(Servere servere) : Tjeneste<Program>(servere, "midlertidig-botilbud", Roller.NavVeileder)
 {
+    /// <summary>A new day comes when a test says so.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Doegnvakt:FoersteEtter", "1.00:00:00");
+    }
+
+    public Task NyttDoegn(DateOnly idag) => Services.GetRequiredService<Doegnvakt>().Utfoer(idag, CancellationToken.None);
+
     /// <summary>It happened in boligregister, and has come here: to the one reaction that there is, in a transaction of its own.</summary>
     public async Task Skjedde<T>(T hendelse)
         where T : IHendelse

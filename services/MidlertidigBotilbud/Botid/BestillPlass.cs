@@ -40,7 +40,7 @@ internal static class BestillPlass
         .WithIdempotency();
 
     private static async Task<Results<Created<OppholdSvar>, ProblemHttpResult>> Handle(
-        Request request, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
+        Request request, MidlertidigBotilbudDb db, Plassoek plasser, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
         var feil = Fritekst.Kontroller("begrunnelse", request.Begrunnelse).ToList();
         if (feil.Count > 0)
@@ -70,7 +70,10 @@ internal static class BestillPlass
         {
             if (transaksjon is not null)
                 await transaksjon.RollbackAsync(avbrutt);
-            return await NesteBeste(opptatt, henvendelse.Behov, ankomst, request.Avreise.Value, db, profil, bruker, idag, avbrutt);
+            db.ChangeTracker.Clear();
+            var problem = Problem.From(opptatt, StatusCodes.Status409Conflict);
+            problem.ProblemDetails.Extensions["nesteBeste"] = await plasser.Beste(bruker.Enhet, henvendelse.Behov, new(ankomst, request.Avreise.Value, idag), avbrutt);
+            return problem;
         }
 
         if (transaksjon is not null)
@@ -111,14 +114,4 @@ internal static class BestillPlass
     /// <summary>Nights in a place, with the days to make it ready after them.</summary>
     internal static Plassbelegg Belegg(this Plass plass, Guid opphold, DateOnly fra, DateOnly til) =>
         new() { PlassId = plass.Id, OppholdId = opphold, Fra = fra, Til = til, Klar = til.AddDays(plass.Data.KlargjoeringDager), Pris = plass.Data.Pris!.Value };
-
-    private static async Task<ProblemHttpResult> NesteBeste(
-        Avvisning opptatt, Behov behov, DateOnly ankomst, DateOnly avreise, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, DateOnly idag, CancellationToken avbrutt)
-    {
-        db.ChangeTracker.Clear();
-        var funn = await db.FinnPlasser(bruker.Enhet, behov, ankomst, avreise, 1, profil, idag, avbrutt);
-        var problem = Problem.From(opptatt, StatusCodes.Status409Conflict);
-        problem.ProblemDetails.Extensions["nesteBeste"] = funn.Treff is [var beste, ..] ? beste : null;
-        return problem;
-    }
 }

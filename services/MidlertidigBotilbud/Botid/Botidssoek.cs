@@ -55,6 +55,7 @@ internal static class Botidssoek
     public static async Task<List<BotidSvar>> Botider(
         this MidlertidigBotilbudDb db, Bruker bruker, Kommuneprofil profil, DateOnly dag, Guid? husstand, int minst, bool bareBarnEllerUng, Guid? etter, int antall, CancellationToken avbrutt)
     {
+        // The longest are found first, and the rest is asked about those that are shown.
         var rader = await db.Database.SqlQuery<Rad>(
             $"""
             WITH klokke AS MATERIALIZED (SELECT * FROM botidsklokke({bruker.Enhet}, {dag}, {profil.BruddDager}, {husstand}))
@@ -62,12 +63,12 @@ internal static class Botidssoek
                    o.foreslaatt_slutt AS "ForeslaattSlutt", greatest(cardinality(h.barns_alder), h.barn_meldt::integer) AS "Barn", coalesce(h.alder < {profil.UngUnder}, false) AS "Ung",
                    p.ansvarlig AS "Ansvarlig", p.henger_paa AS "HengerPaa", p.neste_steg AS "NesteSteg", p.frist AS "Frist", p.soeknad_status AS "Soeknad",
                    (SELECT max(u.til) FROM botidsunntak u WHERE u.husstand_id = k.husstand_id AND u.dato >= k.fra) AS "UnntakTil"
-            FROM klokke k
+            FROM (SELECT * FROM klokke WHERE doegn >= {minst} ORDER BY doegn DESC, husstand_id) k
             CROSS JOIN LATERAL (SELECT * FROM opphold o WHERE o.husstand_id = k.husstand_id AND o.enhet = {bruker.Enhet} AND o.status <> 'uteblitt' AND (o.status = 'loeper' OR o.til > {dag})
                                   AND o.fra <= {dag} AND NOT o.natthjem ORDER BY o.fra, o.id LIMIT 1) AS o
             JOIN henvendelse h ON h.id = o.henvendelse_id
             LEFT JOIN boligplan p ON p.henvendelse_id = h.id
-            WHERE k.doegn >= {minst} AND (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.barn_meldt OR h.alder < {profil.UngUnder})
+            WHERE (NOT {bareBarnEllerUng} OR cardinality(h.barns_alder) > 0 OR h.barn_meldt OR h.alder < {profil.UngUnder})
               AND ({etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {etter}))
               AND NOT noen_skjult(o.enhet, o.personer, {bruker.Skjermet})
             ORDER BY k.doegn DESC, k.husstand_id LIMIT {antall}

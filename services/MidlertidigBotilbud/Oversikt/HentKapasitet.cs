@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Oversikt;
 
-/// <summary>How many places there are and what they are taken by, day by day, by kind and condition. Reckoned from what begins and ends on each day.</summary>
+/// <summary>How many places there are and what they are taken by, day by day, by kind and condition. Reckoned from how it was on the first day, and what begins and ends on each day after it.</summary>
 internal static class HentKapasitet
 {
     /// <summary>The period.</summary>
@@ -45,18 +45,18 @@ internal static class HentKapasitet
         if (!periode.TryRead(tid.Idag(), out var fra, out var til, out var feil))
             return Problem.Invalid([feil]);
 
+        var enhet = profil.Mottaksenhet;
         var endringer = await db.Database.SqlQuery<Endring>(
             $"""
-            SELECT p.slag AS "Slag", p.krever_rusfrihet AS "Rusfri", p.tar_barn AS "Barn", e.hva AS "Hva", greatest(e.dag, {fra}) AS "Dag", sum(e.antall)::integer AS "Antall"
-            FROM plass p
-            JOIN (SELECT id AS plass_id, 'plasser' AS hva, {fra} AS dag, 1 AS antall FROM plass
-                  UNION ALL SELECT id, 'plasser', avviklet, -1 FROM plass WHERE avviklet IS NOT NULL
+            SELECT e.slag AS "Slag", e.krever_rusfrihet AS "Rusfri", e.tar_barn AS "Barn", e.hva AS "Hva", e.dag AS "Dag", sum(e.antall)::integer AS "Antall"
+            FROM (SELECT slag, krever_rusfrihet, tar_barn, 'plasser' AS hva, {fra} AS dag, 1 AS antall FROM plass WHERE enhet = {enhet} AND (avviklet IS NULL OR avviklet > {fra})
                   UNION ALL
-                  SELECT b.plass_id, x.hva, x.dag, x.antall FROM plassbelegg b
-                  CROSS JOIN LATERAL (VALUES (CASE WHEN b.opphold_id IS NULL THEN 'stengt' ELSE 'belagt' END, b.fra, 1), (CASE WHEN b.opphold_id IS NULL THEN 'stengt' ELSE 'belagt' END, b.til, -1),
-                                             ('klargjoering', b.til, 1), ('klargjoering', b.klar, -1)) AS x (hva, dag, antall)
-                  WHERE daterange(b.fra, b.klar) && daterange({fra}, {til})) AS e ON e.plass_id = p.id
-            WHERE p.enhet = {profil.Mottaksenhet} AND e.dag < {til}
+                  SELECT slag, krever_rusfrihet, tar_barn, 'plasser', avviklet, -1 FROM plass WHERE enhet = {enhet} AND avviklet > {fra} AND avviklet < {til}
+                  UNION ALL
+                  SELECT p.slag, p.krever_rusfrihet, p.tar_barn, CASE WHEN b.til <= {fra} THEN 'klargjoering' WHEN b.opphold_id IS NULL THEN 'stengt' ELSE 'belagt' END, {fra}, 1
+                  FROM plassbelegg b JOIN plass p ON p.id = b.plass_id WHERE p.enhet = {enhet} AND daterange(b.fra, b.klar) @> {fra}
+                  UNION ALL
+                  SELECT slag, krever_rusfrihet, tar_barn, hva, dag, antall FROM plassendring WHERE enhet = {enhet} AND dag > {fra} AND dag < {til}) AS e
             GROUP BY 1, 2, 3, 4, 5
             """).ToListAsync(avbrutt);
         return TypedResults.Ok(new Response(fra, til, [.. endringer.GroupBy(e => (e.Slag, e.Rusfri, e.Barn)).OrderBy(g => g.Key)

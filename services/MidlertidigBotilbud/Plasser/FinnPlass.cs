@@ -51,7 +51,7 @@ internal static class FinnPlass
         .ProducesProblem(400).ProducesProblem(404);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        Guid id, [AsParameters] Filter filter, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, CancellationToken avbrutt)
+        Guid id, [AsParameters] Filter filter, MidlertidigBotilbudDb db, Plassoek plasser, Bruker bruker, Tilgangslogg logg, TimeProvider tid, CancellationToken avbrutt)
     {
         if (filter.Antall is < 0 or > 500)
             return Problem.Invalid([new("ugyldig-verdi", "Må være fra 0 til 500.", Felt: "antall")]);
@@ -65,7 +65,7 @@ internal static class FinnPlass
         if (avreise <= ankomst || avreise > ankomst.AddYears(1))
             return Problem.Invalid([new Avvisning("ugyldig-verdi", "Må være etter ankomst, og innen et år.", Felt: "avreise")]);
 
-        var funn = await db.FinnPlasser(bruker.Enhet, henvendelse.Behov, ankomst, avreise, filter.Antall ?? Standard, profil, idag, avbrutt);
+        var funn = await plasser.Finn(bruker.Enhet, henvendelse.Behov, new(ankomst, avreise, idag), filter.Antall ?? Standard, avbrutt);
         await logg.Les(bruker, henvendelse.Bruk(), avbrutt);
         return TypedResults.Ok(new Response(
             ankomst, avreise, funn.AntallTreff, funn.Treff, funn.Bom, [.. funn.BomEtterGrunn.OrderBy(g => g.Key).Select(g => new Grunn(g.Key, g.Value))]));

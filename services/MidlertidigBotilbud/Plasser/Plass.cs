@@ -47,7 +47,11 @@ public sealed record Plassdata(
     [property: Required] Guid? TilbyderId, [property: Required, StringLength(100, MinimumLength = 1)] string? Navn, [property: Required] Plasslag? Slag,
     [property: Required, Range(1, 20)] int? Senger, Tilgjengelighet? Tilgjengelighet, bool KreverRusfrihet, bool TarBarn, bool TarHusdyr, [property: Range(0, 120)] int? AlderFra,
     [property: Range(0, 120)] int? AlderTil, [property: StringLength(100)] string? Skolekrets, [property: Required, Range(typeof(decimal), "0", "100000")] decimal? Pris,
-    [property: Range(0, 30)] int KlargjoeringDager, DateOnly? Avviklet);
+    [property: Range(0, Plassdata.LengsteKlargjoering)] int KlargjoeringDager, DateOnly? Avviklet)
+{
+    /// <summary>Days to make a place ready, at most.</summary>
+    public const int LengsteKlargjoering = 30;
+}
 
 /// <summary>A place: a hybel, a room, a flat. One household at a time.</summary>
 public sealed class Plass

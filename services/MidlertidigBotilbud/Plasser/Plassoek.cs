@@ -1,5 +1,4 @@
 using Boligsosial.MidlertidigBotilbud.Plasser.Regler;
-using Boligsosial.ServiceDefaults.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Plasser;
@@ -32,78 +31,88 @@ public sealed record Bomtreff(Guid PlassId, string Tilbyder, string Navn, IReadO
 /// <param name="BomEtterGrunn">How many fail for each reason.</param>
 internal sealed record Plassfunn(int AntallTreff, IReadOnlyList<Treff> Treff, IReadOnlyList<Bomtreff> Bom, IReadOnlyDictionary<Bom, int> BomEtterGrunn);
 
-/// <summary>All places of a unit against what a household needs in some nights: two questions to the database however many they are, the second for those that are shown.</summary>
-internal static class Plassoek
+/// <summary>The nights that somebody asks about.</summary>
+internal readonly record struct Netter(DateOnly Ankomst, DateOnly Avreise, DateOnly Idag);
+
+/// <summary>The places of a unit against what a household needs in some nights: the rules are asked about each, and the database what they are taken by.</summary>
+internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommuneprofil profil)
 {
-    public static async Task<Plassfunn> FinnPlasser(
-        this MidlertidigBotilbudDb db, string enhet, Behov behov, DateOnly ankomst, DateOnly avreise, int antall, Kommuneprofil profil, DateOnly idag, CancellationToken avbrutt)
+    // Of so many that suit, one is nearly always free.
+    private const int FoersteUtvalg = 50;
+
+    /// <summary>Which suit and are free; and why each of the others is not for them.</summary>
+    public async Task<Plassfunn> Finn(string enhet, Behov behov, Netter netter, int antall, CancellationToken avbrutt)
     {
-        var (treff, bom, grunner) = (new List<(Rad Rad, Plassdata Data, Kvalitet[] Kvalitet)>(), new List<(Rad Rad, List<Bom> Hvorfor, DateOnly? LedigFra)>(), new Dictionary<Bom, int>());
-        // Few have other qualities than another has.
-        var kvaliteter = new Dictionary<string, Kvalitet[]>(StringComparer.Ordinal);
-        foreach (var rad in await db.Plasser(enhet, ankomst, avreise, idag, avbrutt))
+        var belegg = (await Belegg(enhet, netter).ToListAsync(avbrutt)).ToLookup(b => b.PlassId);
+        var (treff, bom, grunner) = (new List<Tilbud>(), new List<(Tilbud Tilbud, List<Bom> Hvorfor, DateOnly? LedigFra)>(), new Dictionary<Bom, int>());
+        foreach (var tilbud in await Tilbys(enhet, netter.Avreise, avbrutt))
         {
-            if (!kvaliteter.TryGetValue(rad.Oppfylt, out var kvalitet))
-                kvaliteter[rad.Oppfylt] = kvalitet = [.. rad.Oppfylt.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Les<Kvalitet>)];
-            var data = rad.Data();
-            var hvorfor = Egnethet.Bommer(data, kvalitet, behov, profil.KvalitetForBarn).ToList();
-            if (rad.LedigFra is not null)
-                hvorfor.Add(rad.IkkeMeldtUt ? Bom.GjestIkkeMeldtUt : rad.Stengt ? Bom.UteAvDrift : Bom.Opptatt);
+            var hvorfor = Bommer(tilbud, behov);
+            var iVeien = IVeien(belegg[tilbud.Plass.Id], tilbud, netter);
+            if (iVeien.Count > 0)
+                hvorfor.Add(iVeien.Exists(b => b.IkkeMeldtUt) ? Bom.GjestIkkeMeldtUt : iVeien.Exists(b => b.Stengt) ? Bom.UteAvDrift : Bom.Opptatt);
             if (hvorfor.Count == 0)
-                treff.Add((rad, data, kvalitet));
+                treff.Add(tilbud);
             else
-                bom.Add((rad, hvorfor, rad.IkkeMeldtUt ? null : rad.LedigFra));
-            foreach (var grunn in hvorfor)
-                grunner[grunn] = grunner.GetValueOrDefault(grunn) + 1;
+                bom.Add((tilbud, hvorfor, iVeien.Count == 0 || iVeien.Exists(b => b.IkkeMeldtUt) ? null : iVeien.Max(b => b.Klar)));
+            foreach (var en in hvorfor)
+                grunner[en] = grunner.GetValueOrDefault(en) + 1;
         }
 
-        var best = treff.OrderBy(t => Egnethet.Rang(t.Data, t.Kvalitet.Length, behov)).ThenBy(t => t.Rad.Id).Take(antall).ToList();
-        var naermest = bom.OrderBy(b => b.Hvorfor.Count).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.Rad.Id).Take(antall).ToList();
-        var vist = best.ConvertAll(t => t.Rad.Id).Concat(naermest.ConvertAll(b => b.Rad.Id)).ToArray();
-        var navn = await (from p in db.Set<Plass>().AsNoTracking()
-                          join t in db.Set<Tilbyder>() on p.Data.TilbyderId equals t.Id
-                          where vist.Contains(p.Id)
-                          select new { p.Id, Tilbyder = t.Navn, Navn = p.Data.Navn! }).ToDictionaryAsync(p => p.Id, avbrutt);
-        var eldst = idag.AddMonths(-profil.KvalitetMaaneder);
         return new(
             treff.Count,
-            [.. best.Select(t => new Treff(
-                t.Rad.Id, navn[t.Rad.Id].Tilbyder, navn[t.Rad.Id].Navn, t.Data.Slag!.Value, t.Rad.Senger, t.Rad.Pris, t.Rad.Skolekrets,
-                [.. Enum.GetValues<Kvalitet>().Except(t.Kvalitet)], t.Rad.KvalitetDato is null || t.Rad.KvalitetDato < eldst))],
-            [.. naermest.Select(b => new Bomtreff(b.Rad.Id, navn[b.Rad.Id].Tilbyder, navn[b.Rad.Id].Navn, b.Hvorfor, b.LedigFra))],
+            [.. Rangert(treff, behov).Take(antall).Select(t => Treff(t, netter.Idag))],
+            [.. bom.OrderBy(b => b.Hvorfor.Count).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.Tilbud.Plass.Id).Take(antall)
+                .Select(b => new Bomtreff(b.Tilbud.Plass.Id, b.Tilbud.Tilbyder, b.Tilbud.Plass.Data.Navn!, b.Hvorfor, b.LedigFra))],
             grunner);
     }
 
-    /// <summary>Every place that is offered in some nights; and from when it is free, where it cannot be had in them with the days to make it ready after.</summary>
-    private static Task<List<Rad>> Plasser(this MidlertidigBotilbudDb db, string enhet, DateOnly ankomst, DateOnly avreise, DateOnly idag, CancellationToken avbrutt) =>
-        db.Database.SqlQuery<Rad>(
-            $"""
-            SELECT p.id AS "Id", p.slag AS "Slag", p.senger AS "Senger", p.tilgjengelighet AS "Tilgjengelighet", p.krever_rusfrihet AS "KreverRusfrihet", p.tar_barn AS "TarBarn", p.tar_husdyr AS "TarHusdyr",
-                   p.alder_fra AS "AlderFra", p.alder_til AS "AlderTil", p.skolekrets AS "Skolekrets", p.pris AS "Pris", p.kvalitet_dato AS "KvalitetDato", array_to_string(p.kvalitet_oppfylt, ' ') AS "Oppfylt",
-                   o.klar AS "LedigFra", coalesce(o.stengt, false) AS "Stengt", coalesce(o.ikke_meldt_ut, false) AS "IkkeMeldtUt"
-            FROM plass p
-            LEFT JOIN (
-                SELECT b.plass_id, max(b.klar) AS klar, bool_or(b.opphold_id IS NULL) AS stengt, bool_or(NOT b.opptatt) AS ikke_meldt_ut
-                FROM (SELECT b.plass_id, b.opphold_id, b.klar, true AS opptatt
-                      FROM plassbelegg b JOIN plass p ON p.id = b.plass_id
-                      WHERE p.enhet = {enhet} AND daterange(b.fra, b.klar) && daterange({ankomst}, {avreise.AddDays(30)}) AND b.fra < {avreise} + p.klargjoering_dager
-                      UNION ALL
-                      SELECT b.plass_id, b.opphold_id, b.klar, false
-                      FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
-                      WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {idag}) AS b
-                GROUP BY b.plass_id) AS o ON o.plass_id = p.id
-            WHERE p.enhet = {enhet} AND (p.avviklet IS NULL OR p.avviklet >= {avreise})
-            """).ToListAsync(avbrutt);
-
-    private static T Les<T>(string navn)
-        where T : struct, Enum => EnumNames<T>.TryParse(navn, out var verdi) ? verdi : throw new InvalidOperationException($"«{navn}» is no {typeof(T).Name}");
-
-    private sealed record Rad(
-        Guid Id, string Slag, int Senger, string Tilgjengelighet, bool KreverRusfrihet, bool TarBarn, bool TarHusdyr, int? AlderFra, int? AlderTil, string? Skolekrets, decimal Pris, DateOnly? KvalitetDato,
-        string Oppfylt, DateOnly? LedigFra, bool Stengt, bool IkkeMeldtUt)
+    /// <summary>The best that suits and is free; null: there is none. Asks about the best first, and about the rest only when none of them is free.</summary>
+    public async Task<Treff?> Beste(string enhet, Behov behov, Netter netter, CancellationToken avbrutt)
     {
-        /// <summary>What the rules ask about.</summary>
-        public Plassdata Data() => new(
-            null, null, Les<Plasslag>(Slag), Senger, Les<Tilgjengelighet>(Tilgjengelighet), KreverRusfrihet, TarBarn, TarHusdyr, AlderFra, AlderTil, Skolekrets, Pris, 0, null);
+        var egnede = Rangert((await Tilbys(enhet, netter.Avreise, avbrutt)).Where(t => Bommer(t, behov).Count == 0), behov).ToList();
+        foreach (var utvalg in new[] { egnede[..Math.Min(FoersteUtvalg, egnede.Count)], egnede[Math.Min(FoersteUtvalg, egnede.Count)..] }.Where(u => u.Count > 0))
+        {
+            var ider = utvalg.ConvertAll(t => t.Plass.Id);
+            var belegg = (await Belegg(enhet, netter).Where(b => ider.Contains(b.PlassId)).ToListAsync(avbrutt)).ToLookup(b => b.PlassId);
+            if (utvalg.Find(t => IVeien(belegg[t.Plass.Id], t, netter).Count == 0) is { } ledig)
+                return Treff(ledig, netter.Idag);
+        }
+
+        return null;
     }
+
+    private async Task<IEnumerable<Tilbud>> Tilbys(string enhet, DateOnly avreise, CancellationToken avbrutt) =>
+        (await liste.Hent(db, enhet, avbrutt)).Where(t => t.Plass.Data.Avviklet is null || t.Plass.Data.Avviklet >= avreise);
+
+    private List<Bom> Bommer(Tilbud tilbud, Behov behov) => [.. Egnethet.Bommer(tilbud.Plass.Data, tilbud.Oppfylt, behov, profil.KvalitetForBarn)];
+
+    private static IEnumerable<Tilbud> Rangert(IEnumerable<Tilbud> tilbud, Behov behov) =>
+        tilbud.OrderBy(t => Egnethet.Rang(t.Plass.Data, t.Oppfylt.Length, behov)).ThenBy(t => t.Plass.Id);
+
+    private Treff Treff(Tilbud tilbud, DateOnly idag)
+    {
+        var (plass, data) = (tilbud.Plass, tilbud.Plass.Data);
+        return new(
+            plass.Id, tilbud.Tilbyder, data.Navn!, data.Slag!.Value, data.Senger!.Value, data.Pris!.Value, data.Skolekrets, [.. Enum.GetValues<Kvalitet>().Except(tilbud.Oppfylt)],
+            plass.KvalitetDato is null || plass.KvalitetDato < idag.AddMonths(-profil.KvalitetMaaneder));
+    }
+
+    /// <summary>What keeps them out of a place: what begins long enough after their departure to make it ready, does not.</summary>
+    private static List<Belagt> IVeien(IEnumerable<Belagt> belegg, Tilbud tilbud, Netter netter) =>
+        [.. belegg.Where(b => b.IkkeMeldtUt || b.Fra < netter.Avreise.AddDays(tilbud.Plass.Data.KlargjoeringDager))];
+
+    /// <summary>What takes places in some nights and the days to make ready after them; and who should have left.</summary>
+    private IQueryable<Belagt> Belegg(string enhet, Netter netter) =>
+        db.Database.SqlQuery<Belagt>(
+            $"""
+            SELECT plass_id AS "PlassId", fra AS "Fra", klar AS "Klar", opphold_id IS NULL AS "Stengt", false AS "IkkeMeldtUt"
+            FROM plassbelegg WHERE klar > {netter.Ankomst} AND fra < {netter.Avreise.AddDays(Plassdata.LengsteKlargjoering)}
+            UNION ALL
+            SELECT b.plass_id, b.fra, b.klar, false, true
+            FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
+            WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {netter.Idag}
+            """);
+
+    private sealed record Belagt(Guid PlassId, DateOnly Fra, DateOnly Klar, bool Stengt, bool IkkeMeldtUt);
 }
