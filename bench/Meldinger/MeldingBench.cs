@@ -55,7 +55,7 @@ internal static class MeldingBench
         tabell.Krav("lag at 50 a second: p50", Ms(lag, 0.5), Ms(barLag, 0.5), "≤ 8 ms", Persentil(lag, 0.5) <= 0.008);
         tabell.Krav("lag at 50 a second: p99", Ms(lag, 0.99), Ms(barLag, 0.99), "≤ 40 ms", Persentil(lag, 0.99) <= 0.040);
 
-        await Ledig(tabell);
+        await Ledig(tabell, new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!);
     }
 
     /// <summary>Writers write as fast as what is applied allows; what is applied, per second.</summary>
@@ -93,8 +93,8 @@ internal static class MeldingBench
         return lag();
     }
 
-    /// <summary>Queries that the service makes of itself when there is nothing to do, counted by Npgsql's own activities.</summary>
-    private static async Task Ledig(Tabell tabell)
+    /// <summary>Queries that the service makes of its database when there is nothing to do, counted by Npgsql's own activities; those of the AppHost, which asks the server how it is from this process too, are not its.</summary>
+    private static async Task Ledig(Tabell tabell, string database)
     {
         const int sekunder = 30;
         var spoerringer = 0;
@@ -102,12 +102,18 @@ internal static class MeldingBench
         using var lytter = new ActivityListener
         {
             ShouldListenTo = kilde => kilde.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
-            ActivityStarted = _ => Interlocked.Increment(ref spoerringer),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spoerring =>
+            {
+                if ((string?)spoerring.GetTagItem("db.namespace") == database)
+                    Interlocked.Increment(ref spoerringer);
+            },
         };
         ActivitySource.AddActivityListener(lytter);
         await Task.Delay(TimeSpan.FromSeconds(sekunder));
         var perSekund = spoerringer / (double)sekunder;
+        if (spoerringer == 0)
+            throw new InvalidOperationException("The service asks its database now and then: they were not counted.");
         tabell.Krav("idle: queries a second, all of messaging", $"{perSekund:0.00}", "", "≤ 1", perSekund <= 1);
     }
 
