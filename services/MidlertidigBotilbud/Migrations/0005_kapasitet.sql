@@ -36,17 +36,26 @@ GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(e.antall) <> 0;
 
 CREATE FUNCTION plassbelegg_endret() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    -- The place does not change its kind meanwhile.
-    PERFORM FROM plass WHERE id IN (OLD.plass_id, NEW.plass_id) FOR SHARE;
-    INSERT INTO plassendring
-    SELECT p.enhet, p.slag, p.krever_rusfrihet, p.tar_barn, e.hva, e.dag, sum(e.antall)
-    FROM (SELECT NEW.plass_id, n.hva, n.dag, n.antall FROM belegg_endringer(NEW.opphold_id IS NULL, NEW.fra, NEW.til, NEW.klar) AS n
-          UNION ALL SELECT OLD.plass_id, g.hva, g.dag, -g.antall FROM belegg_endringer(OLD.opphold_id IS NULL, OLD.fra, OLD.til, OLD.klar) AS g) AS e
-    JOIN plass p ON p.id = e.plass_id
-    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(e.antall) <> 0;
+    -- What the bookings are in, does not change its kind meanwhile.
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM FROM plass WHERE id IN (SELECT plass_id FROM gamle) ORDER BY id FOR SHARE;
+        INSERT INTO plassendring
+        SELECT p.enhet, p.slag, p.krever_rusfrihet, p.tar_barn, e.hva, e.dag, -sum(e.antall)
+        FROM gamle b JOIN plass p ON p.id = b.plass_id CROSS JOIN LATERAL belegg_endringer(b.opphold_id IS NULL, b.fra, b.til, b.klar) AS e
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(e.antall) <> 0;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM FROM plass WHERE id IN (SELECT plass_id FROM nye) ORDER BY id FOR SHARE;
+        INSERT INTO plassendring
+        SELECT p.enhet, p.slag, p.krever_rusfrihet, p.tar_barn, e.hva, e.dag, sum(e.antall)
+        FROM nye b JOIN plass p ON p.id = b.plass_id CROSS JOIN LATERAL belegg_endringer(b.opphold_id IS NULL, b.fra, b.til, b.klar) AS e
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(e.antall) <> 0;
+    END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER plassbelegg_endret AFTER INSERT OR UPDATE OR DELETE ON plassbelegg FOR EACH ROW EXECUTE FUNCTION plassbelegg_endret();
+CREATE TRIGGER plassbelegg_lagt_til AFTER INSERT ON plassbelegg REFERENCING NEW TABLE AS nye FOR EACH STATEMENT EXECUTE FUNCTION plassbelegg_endret();
+CREATE TRIGGER plassbelegg_endret AFTER UPDATE ON plassbelegg REFERENCING OLD TABLE AS gamle NEW TABLE AS nye FOR EACH STATEMENT EXECUTE FUNCTION plassbelegg_endret();
+CREATE TRIGGER plassbelegg_fjernet AFTER DELETE ON plassbelegg REFERENCING OLD TABLE AS gamle FOR EACH STATEMENT EXECUTE FUNCTION plassbelegg_endret();
 
 CREATE FUNCTION plass_fikk_nye_vilkaar() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
