@@ -22,10 +22,12 @@ public static class Vedtaksbrev
             .Append($"{innhold.Overskrift}\n\n{innhold.Sak} Vedtak nr. {vedtak.Nr}, {Dato(vedtak.Dato)}.\n\n");
         if (innhold.Innhold is { } gitt)
             brev.Append($"{gitt}\n\n");
-        brev.Append($"Faktum\n{innhold.Faktum}\n\nVilkårene\n");
-        foreach (var vilkaar in vedtak.Vilkaar)
-            brev.Append($"- {vilkaar.Grunn} ({vilkaar.Hjemmel})\n");
-        brev.Append("\nBegrunnelse\n")
+        brev.Append($"Faktum\n{innhold.Faktum}\n\n");
+        // What was left for a person to weigh is a note to the caseworker; what came of it is in the reasons.
+        var vilkaarene = vedtak.Vilkaar.Where(v => v.Utfall != Vilkaarsutfall.MaaVurderes).ToList();
+        if (vilkaarene.Count > 0)
+            brev.Append("Vilkårene\n").AppendJoin("", vilkaarene.Select(v => $"- {v.Grunn} ({v.Hjemmel})\n")).Append('\n');
+        brev.Append("Begrunnelse\n")
             .Append(innhold.Avslagsgrunn is { } grunn ? $"{grunn}\n" : "")
             .Append($"{vedtak.Begrunnelse}\n");
         if (vedtak.BarnetsBeste is { } barnetsBeste)
@@ -41,5 +43,5 @@ public static class Vedtaksbrev
 
     public static string Dato(DateOnly dato) => dato.ToString("dd.MM.yyyy");
 
-    public static string Husstand(int voksne, int barn) => $"Husstanden er på {voksne + barn} ({voksne} voksne, {barn} barn).";
+    public static string Husstand(int voksne, int barn) => $"Husstanden er på {voksne + barn} ({voksne} {(voksne == 1 ? "voksen" : "voksne")}, {barn} barn).";
 }
