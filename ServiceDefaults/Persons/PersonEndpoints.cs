@@ -80,7 +80,7 @@ internal static class PersonEndpoints
         if (nummer is null || feil.Count > 0)
             return Problem.Invalid(feil);
         var person = await personer.Registrer(nummer, request.Navn!.Trim(), bruker, http.RequestAborted);
-        return TypedResults.Created($"{http.Request.Path}/{person}", new Registrert(person));
+        return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{person}", new Registrert(person));
     }
 
     private static async Task<Results<Ok<Person>, ProblemHttpResult>> Search(Soek request, Personer personer, Bruker bruker, Tilgangslogg logg, CancellationToken avbrutt)

@@ -77,7 +77,12 @@ public static class Problem
         problem.Instance = Redact.Text(problem.Instance);
         problem.Detail = Redact.Text(problem.Detail);
         if (problem is HttpValidationProblemDetails invalid)
+        {
+            if (!invalid.Extensions.ContainsKey("koder"))
+                Feltfeil.Oversett(invalid);
             invalid.Errors = Redacted(invalid.Errors);
+        }
+
         if (problem.Extensions.TryGetValue("errors", out var own) && own is IDictionary<string, string[]> errors)
             problem.Extensions["errors"] = Redacted(errors);
         problem.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;

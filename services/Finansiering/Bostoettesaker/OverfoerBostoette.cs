@@ -37,6 +37,6 @@ internal static class OverfoerBostoette
         if (!request.SkriftligSamtykke)
             return Problem.From(new("samtykke-mangler", "Mottakeren må på forhånd ha gitt et frivillig, uttrykkelig, informert og skriftlig samtykke.", new("bustøttelova", "§ 9", new(2013, 1, 1)), "skriftligSamtykke"));
 
-        return await db.EndreSak(id, request.Samtykke, bruker, logg, http, (sak, samtykke) => sak.Overfoer(samtykke, request.Fra!.Value, request.Til).Nei());
+        return await db.EndreSak(id, request.Samtykke, bruker, logg, http, (sak, samtykke) => sak.Overfoer(samtykke, request.Fra!.Value, request.Til).Nei(), "samtykke");
     }
 }

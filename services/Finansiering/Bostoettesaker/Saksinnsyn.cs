@@ -24,7 +24,7 @@ internal static class Saksinnsyn
     /// first has made of it. <paramref name="endre"/> is given the day that it happened, and refuses by an answer.
     /// </summary>
     public static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> EndreSak(
-        this FinansieringDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Bostoettesak, DateOnly, ProblemHttpResult?> endre)
+        this FinansieringDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Bostoettesak, DateOnly, ProblemHttpResult?> endre, string felt = "dato")
     {
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
@@ -34,7 +34,7 @@ internal static class Saksinnsyn
         if (sak is null)
             return Problem.NotFound("Saken");
         await db.Entry(sak).Collection(s => s.Vedtak).LoadAsync(avbrutt);
-        if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Mottatt) is { } feilDato)
+        if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Mottatt, felt) is { } feilDato)
             return Problem.From(feilDato);
         if (endre(sak, dato ?? idag) is { } nei)
             return nei;

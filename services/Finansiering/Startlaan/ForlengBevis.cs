@@ -1,5 +1,7 @@
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Boligsosial.Finansiering.Startlaan;
@@ -20,5 +22,7 @@ internal static class ForlengBevis
 
     private static Task<Results<Ok<LaanesakSvar>, ProblemHttpResult>> Handle(
         Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
-        db.EndreStartlaan(id, request.Dato, bruker, logg, http, (soeknad, dato) => soeknad.Forleng(dato, dato.AddMonths(profil.Startlaan.BevisMaaneder)).Nei());
+        db.EndreStartlaan(id, request.Dato, bruker, logg, http, (soeknad, dato) => Datokontroll.Kontroller(dato, dato, soeknad.SisteVedtak?.Dato) is { } tidlig
+            ? Problem.From(tidlig)
+            : soeknad.Forleng(dato, dato.AddMonths(profil.Startlaan.BevisMaaneder)).Nei());
 }
