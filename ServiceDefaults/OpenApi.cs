@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Json;
@@ -19,6 +20,7 @@ public static class OpenApi
     public static Action<OpenApiOptions> For(string navn) =>
         options =>
         {
+            options.CreateSchemaReferenceId = SchemaId;
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo
@@ -61,6 +63,14 @@ public static class OpenApi
                 return Task.CompletedTask;
             });
         };
+
+    /// <summary>What a type is called in the document: every use case has its own <c>Request</c>, so the name is that of the use case as well. Null: written where it is used.</summary>
+    public static string? SchemaId(JsonTypeInfo info) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null ? null : Name(Nullable.GetUnderlyingType(info.Type) ?? info.Type);
+
+    private static string Name(Type type) =>
+        (type.DeclaringType is { } eier ? Name(eier) : "")
+        + (type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(Name))}" : type.Name);
 
     private static void Header(OpenApiOperation operation, string name, string description, bool required) =>
         (operation.Parameters ??= []).Add(new OpenApiParameter

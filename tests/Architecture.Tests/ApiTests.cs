@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +72,43 @@ public sealed class ApiTests
             .SelectMany(g => g.Select(Navn)));
         Assert.Contains("\"openapi\"", await api.OpenApi(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Tjenester))]
+    public async Task Dokumentet_viser_feltene_til_hver_type_det_nevner(string tjeneste)
+    {
+        using var api = new Api(tjeneste);
+        using var dokument = JsonDocument.Parse(await api.OpenApi());
+        var skjemaer = dokument.RootElement.GetProperty("components").GetProperty("schemas");
+        var typer = new HashSet<Type>();
+        foreach (var endepunkt in api.Endepunkter)
+        {
+            foreach (var type in Mottatt(endepunkt).Concat(endepunkt.Metadata.OfType<IProducesResponseTypeMetadata>().Select(p => p.Type).OfType<Type>()))
+                Samle(type, typer);
+        }
+
+        Assert.NotEmpty(typer);
+        Unntak.Ingen("Two types of one name in a document become one; the fields of the other are lost.", typer.GroupBy(SkjemaId).Where(g => g.Key is not null && g.Count() > 1)
+            .Select(g => $"{g.Key}: {string.Join(", ", g.Select(t => t.FullName))}"));
+        Unntak.Ingen("What an endpoint takes is shown field by field.", api.Endepunkter
+            .Select(e => (Endepunkt: e, Type: e.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType))
+            .Where(e => e.Type is not null && typer.Contains(e.Type) && !skjemaer.GetProperty(SkjemaId(e.Type)!).GetProperty("properties").EnumerateObject().Select(p => p.Name)
+                .ToHashSet(StringComparer.Ordinal).SetEquals(e.Type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))))
+            .Select(e => Navn(e.Endepunkt)));
+    }
+
+    /// <summary>Our types that the type tells of, itself among them.</summary>
+    private static void Samle(Type type, HashSet<Type> typer)
+    {
+        foreach (var innhold in type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments())
+            Samle(innhold, typer);
+        if (type.IsGenericTypeDefinition || type.Namespace?.StartsWith("Boligsosial", StringComparison.Ordinal) != true || !typer.Add(type))
+            return;
+        foreach (var felt in type.GetProperties())
+            Samle(felt.PropertyType, typer);
+    }
+
+    private static string? SkjemaId(Type type) => OpenApi.SchemaId(JsonTypeInfo.CreateJsonTypeInfo(type, JsonSerializerOptions.Web));
 
     private static IEnumerable<Type> Mottatt(RouteEndpoint endepunkt)
     {

@@ -14,7 +14,7 @@ internal static class AvgjoerKlage
     /// <param name="Instans">«husbanken», and after it «klagenemnda».</param>
     /// <param name="Utfall">«omgjort» or «opprettholdt».</param>
     /// <param name="Dato">The day; today when left out.</param>
-    public sealed record Request(DateOnly? Maaned, Klageinstans? Instans, Klageutfall? Utfall, DateOnly? Dato);
+    public sealed record Request(DateOnly? Maaned, Klageinstans? Instans, Bostoetteklageutfall? Utfall, DateOnly? Dato);
 
     public static void Map(IEndpointRouteBuilder sak) => sak.MapPost("/klage/utfall", Handle)
         .Krever(Tilganger.FoelgBostoettesaker)

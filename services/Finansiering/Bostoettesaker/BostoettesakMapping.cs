@@ -19,8 +19,8 @@ internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesa
     public void Configure(EntityTypeBuilder<Bostoettevedtak> builder)
     {
         builder.ToTable("bostoettevedtak").HasKey(v => new { v.SakId, v.Maaned });
-        builder.Property(v => v.HusbankensUtfall).HasConversion<EnumText<Klageutfall>>();
-        builder.Property(v => v.NemndasUtfall).HasConversion<EnumText<Klageutfall>>();
+        builder.Property(v => v.HusbankensUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
+        builder.Property(v => v.NemndasUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
         builder.HasMany(v => v.Utbetalinger).WithOne().HasForeignKey(u => new { u.SakId, u.Maaned });
         builder.Navigation(v => v.Utbetalinger).AutoInclude();
     }

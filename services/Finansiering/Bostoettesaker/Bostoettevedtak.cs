@@ -3,7 +3,7 @@ using Boligsosial.Felles;
 namespace Boligsosial.Finansiering.Bostoettesaker;
 
 /// <summary>What became of a klage.</summary>
-public enum Klageutfall
+public enum Bostoetteklageutfall
 {
     /// <summary>Changed.</summary>
     Omgjort,
@@ -74,9 +74,9 @@ public sealed class Bostoettevedtak
     /// <summary>Came after the deadline: Husbanken refuses it (V07) unless it is taken all the same (forvaltningsloven § 31).</summary>
     public bool KlageForSent { get; private set; }
 
-    public Klageutfall? HusbankensUtfall { get; private set; }
+    public Bostoetteklageutfall? HusbankensUtfall { get; private set; }
 
-    public Klageutfall? NemndasUtfall { get; private set; }
+    public Bostoetteklageutfall? NemndasUtfall { get; private set; }
 
     public DateOnly? KlageAvgjort { get; private set; }
 
@@ -90,11 +90,11 @@ public sealed class Bostoettevedtak
     }
 
     /// <summary>Husbanken, or the nemnd after it, has decided the klage; what the nemnd decides cannot be appealed (FOR-2012-10-31-1182 § 1).</summary>
-    internal Avvisning? AvgjoerKlage(Klageinstans instans, Klageutfall utfall, DateOnly dato)
+    internal Avvisning? AvgjoerKlage(Klageinstans instans, Bostoetteklageutfall utfall, DateOnly dato)
     {
         if (KlageMottatt is null)
             return new("ingen-klage", "Det er ikke klaget på vedtaket.");
-        if (NemndasUtfall is not null || HusbankensUtfall == Klageutfall.Omgjort || (instans == Klageinstans.Husbanken && HusbankensUtfall is not null))
+        if (NemndasUtfall is not null || HusbankensUtfall == Bostoetteklageutfall.Omgjort || (instans == Klageinstans.Husbanken && HusbankensUtfall is not null))
             return new("klage-avgjort", "Klagen er avgjort.");
         if (instans == Klageinstans.Klagenemnda && HusbankensUtfall is null)
             return new("klage-hos-husbanken", "Klagen er hos Husbanken; Klagenemnda får den når Husbanken ikke endrer vedtaket.", new("forskrift om klagenemnd for Husbanken", "§ 6", new(2013, 1, 1)));

@@ -86,4 +86,4 @@ public sealed record Utbetalingssvar(DateOnly Dato, decimal Beloep, Mottaker Mot
 /// <param name="Husbanken">What Husbanken made of it.</param>
 /// <param name="Klagenemnda">What Klagenemnda made of it.</param>
 /// <param name="Avgjort">The day of the last of these.</param>
-public sealed record Klagesvar(DateOnly Mottatt, string Grunn, bool ForSent, Klageutfall? Husbanken, Klageutfall? Klagenemnda, DateOnly? Avgjort);
+public sealed record Klagesvar(DateOnly Mottatt, string Grunn, bool ForSent, Bostoetteklageutfall? Husbanken, Bostoetteklageutfall? Klagenemnda, DateOnly? Avgjort);

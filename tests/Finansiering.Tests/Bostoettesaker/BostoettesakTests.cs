@@ -86,17 +86,17 @@ public sealed class BostoettesakTests
     {
         var vedtak = Vedtak("2026-06-01", "V04");
 
-        Assert.Equal("ingen-klage", Utfall(Klageinstans.Husbanken, Klageutfall.Omgjort));
+        Assert.Equal("ingen-klage", Utfall(Klageinstans.Husbanken, Bostoetteklageutfall.Omgjort));
         Assert.Null(vedtak.Klag(vedtak.Klagefrist.AddDays(1), "Egen inngang finnes"));
         Assert.True(vedtak.KlageForSent);
         Assert.Equal("klage-finnes", vedtak.Klag(vedtak.Klagefrist, "En gang til")!.Kode);
-        Assert.Equal("klage-hos-husbanken", Utfall(Klageinstans.Klagenemnda, Klageutfall.Omgjort));
-        Assert.Null(Utfall(Klageinstans.Husbanken, Klageutfall.Opprettholdt));
-        Assert.Equal("klage-avgjort", Utfall(Klageinstans.Husbanken, Klageutfall.Omgjort));
-        Assert.Null(Utfall(Klageinstans.Klagenemnda, Klageutfall.Omgjort));
-        Assert.Equal("klage-avgjort", Utfall(Klageinstans.Klagenemnda, Klageutfall.Opprettholdt));
+        Assert.Equal("klage-hos-husbanken", Utfall(Klageinstans.Klagenemnda, Bostoetteklageutfall.Omgjort));
+        Assert.Null(Utfall(Klageinstans.Husbanken, Bostoetteklageutfall.Opprettholdt));
+        Assert.Equal("klage-avgjort", Utfall(Klageinstans.Husbanken, Bostoetteklageutfall.Omgjort));
+        Assert.Null(Utfall(Klageinstans.Klagenemnda, Bostoetteklageutfall.Omgjort));
+        Assert.Equal("klage-avgjort", Utfall(Klageinstans.Klagenemnda, Bostoetteklageutfall.Opprettholdt));
 
-        string? Utfall(Klageinstans instans, Klageutfall utfall) => vedtak.AvgjoerKlage(instans, utfall, new(2026, 8, 1))?.Kode;
+        string? Utfall(Klageinstans instans, Bostoetteklageutfall utfall) => vedtak.AvgjoerKlage(instans, utfall, new(2026, 8, 1))?.Kode;
     }
 
     private static Bostoettesak Ny(Saksstatus status = Saksstatus.Mottatt) => new()
