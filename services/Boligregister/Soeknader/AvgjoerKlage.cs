@@ -39,9 +39,9 @@ internal static class AvgjoerKlage
         {
             if (soeknad.SisteVedtak is not { } klaget)
                 return Soeknadsendring.IngenVedtak;
-            if (klaget is { KlageMottatt: not null, KlageOversendt: null })
-                return new Avvisning("klage-ikke-oversendt", "Klagen er ikke sendt til klageinstansen.").Nei();
-            if ((Datokontroll.Kontroller(dato, dato, klaget.KlageOversendt) ?? (request.Vedtak is { } nytt ? InnvilgSoeknad.Vedtakskontroll(nytt, soeknad, dato) : null)) is { } regel)
+            if (klaget.IkkeOversendt() is { } hosOss)
+                return hosOss.Nei();
+            if ((klaget.KontrollerUtfall(dato) ?? (request.Vedtak is { } nytt ? InnvilgSoeknad.Vedtakskontroll(nytt, soeknad, dato) : null)) is { } regel)
                 return Problem.From(regel);
             return Avgjoer(request, db, soeknad, dato, profil.Soeknad, bruker).Nei();
         });

@@ -1,4 +1,3 @@
-using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;
@@ -24,7 +23,7 @@ internal static class OversendKlage
         db.EndreSoeknad(id, request.Dato, bruker, logg, http, (soeknad, dato) => soeknad.SisteVedtak switch
         {
             null => Soeknadsendring.IngenVedtak,
-            var vedtak when Datokontroll.Kontroller(dato, dato, vedtak.KlageMottatt) is { } regel => Problem.From(regel),
+            var vedtak when vedtak.KontrollerOversendelse(dato) is { } regel => Problem.From(regel),
             var vedtak => vedtak.Oversend(dato).Nei(),
         });
 }

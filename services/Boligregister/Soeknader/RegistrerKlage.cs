@@ -32,7 +32,7 @@ internal static class RegistrerKlage
         {
             if (soeknad.SisteVedtak is not { } vedtak)
                 return Soeknadsendring.IngenVedtak;
-            if ((Datokontroll.Kontroller(dato, dato, vedtak.Dato) ?? Klagefrist.Kontroller(dato, vedtak.Dato)) is { } regel)
+            if (vedtak.KontrollerKlage(dato) is { } regel)
                 return Problem.From(regel);
             return vedtak.Klag(dato, request.Grunn!).Nei();
         });

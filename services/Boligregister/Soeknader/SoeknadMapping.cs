@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Soeknader.Regler;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,5 @@
 using Boligsosial.Boligregister.Soeknader.Regler;
+using Boligsosial.Felles;
 
 namespace Boligsosial.Boligregister.Soeknader;
 

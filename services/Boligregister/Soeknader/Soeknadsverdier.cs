@@ -41,19 +41,6 @@ public enum Vedtaksutfall
     Avslag,
 }
 
-/// <summary>What became of a klage.</summary>
-public enum Klageutfall
-{
-    /// <summary>Changed, by the municipality itself or by the klageinstans.</summary>
-    Omgjort,
-
-    /// <summary>The vedtak stands.</summary>
-    Stadfestet,
-
-    /// <summary>The vedtak is void, and the application is to be decided anew.</summary>
-    Opphevet,
-}
-
 /// <summary>
 /// What the situation of an applicant may be; several may hold. <c>nibr-1</c> to <c>nibr-5</c> are NIBR's five situations of
 /// those without a dwelling of their own (Ålesund's boligsosial plan 2025–2035, 1.2).

@@ -30,7 +30,7 @@ internal static class AvgjoerStartlaansklage
         {
             if (soeknad.SisteVedtak is not { } klaget)
                 return Laanesak.IngenVedtak;
-            if (Datokontroll.Kontroller(dato, dato, klaget.KlageOversendt ?? klaget.KlageMottatt) is { } regel)
+            if (klaget.KontrollerUtfall(dato) is { } regel)
                 return Problem.From(regel);
             if (request.Utfall == Klageutfall.Stadfestet)
                 return klaget.AvgjoerKlage(Klageutfall.Stadfestet, dato).Nei();

@@ -1,3 +1,5 @@
+using Boligsosial.Felles;
+
 namespace Boligsosial.Finansiering.Startlaan;
 
 /// <summary>A vedtak and the klage over it.</summary>

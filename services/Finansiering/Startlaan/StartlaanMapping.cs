@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
@@ -25,7 +24,7 @@ internal static class OversendTilskuddsklage
         db.EndreTilskudd(id, request.Dato, bruker, logg, http, (soeknad, dato) => soeknad.SisteVedtak switch
         {
             null => Laanesak.IngenVedtak,
-            var vedtak when Datokontroll.Kontroller(dato, dato, vedtak.KlageMottatt) is { } regel => Problem.From(regel),
+            var vedtak when vedtak.KontrollerOversendelse(dato) is { } regel => Problem.From(regel),
             var vedtak => vedtak.Oversend(dato).Nei(),
         });
 }

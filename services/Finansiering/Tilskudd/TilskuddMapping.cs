@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.Finansiering.Tilskudd.Regler;

@@ -27,7 +27,7 @@ internal static class AvgjoerBotilbudsklage
         {
             if (henvendelse.SisteVedtak is not { } klaget)
                 return Henvendelsesak.IngenVedtak;
-            if (Datokontroll.Kontroller(dato, dato, klaget.KlageOversendt ?? klaget.KlageMottatt) is { } regel)
+            if (klaget.KontrollerUtfall(dato) is { } regel)
                 return Problem.From(regel);
             return (request.Utfall == Klageutfall.Stadfestet ? klaget.AvgjoerKlage(Klageutfall.Stadfestet, dato) : henvendelse.Gjenaapne(request.Utfall!.Value, dato)).Nei();
         });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Boligsosial.Felles;
 using Boligsosial.MidlertidigBotilbud.Akutt.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults.Persistence;

@@ -1,3 +1,4 @@
+using Boligsosial.Felles;
 using Boligsosial.MidlertidigBotilbud.Akutt.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults;
@@ -14,7 +15,7 @@ public sealed record HenvendelseSvar
         (Frist, ITide) = (h.Frist, Sammedagsfrist.ITide(h.Frist, h.FoerstAvgjort?.Dag(), idag));
         Vedtak = [.. h.Vedtak.OrderBy(v => v.Nr).Select(v => new VedtakSvar(
             v.Nr, v.Utfall, v.Tidspunkt, v.Avslagsgrunn, v.Begrunnelse, v.BarnetsBeste, v.Hjemmel, v.Klagefrist, v.Klageinstans, v.BesluttetAv,
-            v.KlageMottatt is { } mottatt ? new(mottatt, v.KlageGrunn!, v.KlageForSent, v.KlageOversendt, v.KlageUtfall, v.KlageAvgjort) : null))];
+            KlageSvar.Av(v)))];
         Avvik = [.. h.Avvik.OrderBy(a => a.Dag).Select(a => new AvvikSvar(a.Dag, a.Forsoek, a.Gjort, a.RegistrertAv))];
     }
 
@@ -88,7 +89,12 @@ public sealed record VedtakSvar(
 /// <param name="Oversendt">The day it was sent to statsforvalteren.</param>
 /// <param name="Utfall">What became of it.</param>
 /// <param name="Avgjort">The day of that.</param>
-public sealed record KlageSvar(DateOnly Mottatt, string Grunn, bool ForSent, DateOnly? Oversendt, Klageutfall? Utfall, DateOnly? Avgjort);
+public sealed record KlageSvar(DateOnly Mottatt, string Grunn, bool ForSent, DateOnly? Oversendt, Klageutfall? Utfall, DateOnly? Avgjort)
+{
+    /// <summary>The one over a vedtak; null when there is none.</summary>
+    internal static KlageSvar? Av(KlagbartVedtak v) =>
+        v.KlageMottatt is { } mottatt ? new(mottatt, v.KlageGrunn!, v.KlageForSent, v.KlageOversendt, v.KlageUtfall, v.KlageAvgjort) : null;
+}
 
 /// <summary>No place was found.</summary>
 /// <param name="Dag">On this day.</param>

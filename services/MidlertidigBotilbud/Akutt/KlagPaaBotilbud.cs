@@ -31,7 +31,7 @@ internal static class KlagPaaBotilbud
         {
             if (henvendelse.SisteVedtak is not { } vedtak)
                 return Henvendelsesak.IngenVedtak;
-            return (Datokontroll.Kontroller(dato, dato, vedtak.Dato) ?? Klagefrist.Kontroller(dato, vedtak.Dato)) is { } regel ? Problem.From(regel) : vedtak.Klag(dato, request.Grunn!).Nei();
+            return vedtak.KontrollerKlage(dato) is { } regel ? Problem.From(regel) : vedtak.Klag(dato, request.Grunn!).Nei();
         });
     }
 }

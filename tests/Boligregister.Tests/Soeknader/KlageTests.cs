@@ -43,7 +43,8 @@ public sealed class KlageTests(BoligregisterTjeneste tjeneste) : IClassFixture<B
         Assert.Equal((409, "ingen-klage"), await Sak.Avvist(Sak.Gjoer(klient, id, "klage/omgjoering", Innvilgelse)));
         Assert.Equal((409, "ingen-klage"), await Sak.Avvist(Sak.Gjoer(klient, id, "klage/utfall", new { utfall = "stadfestet" })));
         await Sak.Gjort(Sak.Gjoer(klient, id, "klage", new { grunn = "Vi klager.", dato = "2026-11-25" }));
-        Assert.Equal((409, "klage-ikke-oversendt"), await Sak.Avvist(Sak.Gjoer(klient, id, "klage/utfall", new { utfall = "stadfestet" })));
+        foreach (var utfall in new[] { "stadfestet", "opphevet", "omgjort" })
+            Assert.Equal((409, "klage-ikke-oversendt"), await Sak.Avvist(Sak.Gjoer(klient, id, "klage/utfall", new { utfall, vedtak = utfall == "omgjort" ? Innvilgelse : null })));
         Assert.Equal((422, "dato-for-tidlig"), await Sak.Avvist(Sak.Gjoer(klient, id, "klage/oversendelse", new { dato = "2026-11-24" })));
     }
 
