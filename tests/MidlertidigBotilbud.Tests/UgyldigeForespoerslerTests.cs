@@ -16,11 +16,12 @@ public sealed class UgyldigeForespoerslerTests(MidlertidigBotilbudTjeneste tjene
         var husstand = (string)(await nav.Hent($"/opphold/{opphold}"))["husstandId"]!;
         await tjeneste.Skjedde(new Contracts.Boligregister.FravikelseVarslet(Guid.Parse(plass), Guid.Parse(plass), new(2026, 11, 20), new(2026, 12, 4), true, 9300, [Guid.Parse(person)]));
         var varslet = (string)(await nav.Hent("/forebygging"))["innhold"]![0]!["id"]!;
+        var dekning = (string)(await nav.Post($"/forebygging/{varslet}/dekning", new { beloep = 9300, begrunnelse = "a" }))["dekninger"]![0]!["id"]!;
         var garanti = (string)(await nav.Post(
             "/garantier",
             new { utfall = "innvilget", type = "garanti", utleier = "privat", personer = new[] { person }, maanedsleie = 10_000, beloep = 20_000, fra = "2026-12-01", begrunnelse = "a" },
             System.Net.HttpStatusCode.Created))["id"]!;
-        Guid[] kjente = [.. new[] { person, tilbyder, henvendelse, plass, opphold, husstand, varslet, garanti }.Select(Guid.Parse)];
+        Guid[] kjente = [.. new[] { person, tilbyder, henvendelse, plass, opphold, husstand, varslet, dekning, garanti }.Select(Guid.Parse)];
         var endepunkter = Endepunkt.Alle(tjeneste.Services);
         var ugyldige = new UgyldigeForespoersler(20261123, endepunkter, tjeneste.Utsteder, kjente, (_, _) => null);
 

@@ -7,7 +7,6 @@ using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Forebygging;
 
@@ -33,10 +32,9 @@ internal static class BesvarFravikelse
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, async (sak, dato) =>
+        return await db.EndreAapen(id, request.Dato, bruker, logg, http, (sak, dato) =>
         {
-            if (request.Utfall == Navsvar.RestanseDekket
-                && (await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM restansedekning WHERE sak_id = {id} LIMIT 1").ToListAsync(http.RequestAborted)).Count == 0)
+            if (request.Utfall == Navsvar.RestanseDekket && sak.Dekninger.Count == 0)
                 return new("dekning-mangler", "Det er ikke gjort vedtak om å dekke restansen.", Felt: "utfall");
             sak.Svar(request.Utfall!.Value, request.Merknad!, dato, bruker.Navn);
             db.Publish(new FravikelseBesvart(sak.Id, sak.LeieforholdId, EnumNames<Navsvar>.Of(request.Utfall.Value), dato));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Contracts.MidlertidigBotilbud;
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Garantier;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
@@ -8,7 +9,6 @@ using Boligsosial.ServiceDefaults.Http;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Forebygging;
 
@@ -25,7 +25,9 @@ internal static class DekkRestanse
         .Krever(Tilganger.Forebygge)
         .WithName(nameof(DekkRestanse))
         .WithSummary("Vedta å dekke husleierestanse")
-        .WithDescription("Fortelles som HusleierestanseDekket. Klage: tre uker, til statsforvalteren. Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .WithDescription(
+            "Fortelles som HusleierestanseDekket. Klage: tre uker, til statsforvalteren; etter en klage som førte fram kan det gjøres et nytt vedtak også når saken er avsluttet. "
+            + "Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
@@ -38,17 +40,24 @@ internal static class DekkRestanse
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, async (sak, dato) =>
+        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, (sak, dato) =>
         {
-            var vedtak = Guid.CreateVersion7();
-            var frist = Klagefrist.Av(Klagefrist.Underrettet(dato, null, profil.KlagefristRegnesFra, profil.PostgangDager));
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO restansedekning (id, enhet, sak_id, beloep, dato, begrunnelse, hjemmel, klagefrist, klageinstans, besluttet_av)
-                VALUES ({vedtak}, {sak.Enhet}, {id}, {request.Beloep.Value}, {dato}, {request.Begrunnelse}, {Garantisak.Hjemmel}, {frist}, {profil.Klageinstans}, {bruker.Navn})
-                """,
-                http.RequestAborted);
-            db.Publish(new HusleierestanseDekket(vedtak, sak.LeieforholdId, request.Beloep.Value, dato));
+            if (!sak.KanDekkes)
+                return Forebyggingsgang.ErAvsluttet.Nei();
+            var dekning = new Restansedekning
+            {
+                Enhet = sak.Enhet,
+                SakId = sak.Id,
+                Beloep = request.Beloep.Value,
+                Dato = dato,
+                Begrunnelse = request.Begrunnelse!,
+                Hjemmel = Garantisak.Hjemmel,
+                Klagefrist = Klagefrist.Av(Klagefrist.Underrettet(dato, null, profil.KlagefristRegnesFra, profil.PostgangDager)),
+                Klageinstans = profil.Klageinstans,
+                BesluttetAv = bruker.Navn,
+            };
+            sak.Dekninger.Add(dekning);
+            db.Publish(new HusleierestanseDekket(dekning.Id, sak.LeieforholdId, dekning.Beloep, dato));
             return null;
         });
     }

@@ -12,5 +12,10 @@ internal static class ForebyggingEndpoints
         BesvarFravikelse.Map(sak);
         DekkRestanse.Map(sak);
         MeldNettverksgruppe.Map(sak);
+
+        var dekning = sak.MapGroup("/dekning/{vedtakId:guid}");
+        KlagPaaDekning.Map(dekning);
+        OversendDekningsklage.Map(dekning);
+        AvgjoerDekningsklage.Map(dekning);
     }
 }

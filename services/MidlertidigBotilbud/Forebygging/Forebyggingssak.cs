@@ -70,6 +70,12 @@ public sealed class Forebyggingssak
 
     public Sakslutt? Slutt { get; private set; }
 
+    /// <summary>What NAV decided to pay of what is owed.</summary>
+    public List<Restansedekning> Dekninger { get; } = [];
+
+    /// <summary>It is open; or it has ended, and the last vedtak to pay fell by a klage.</summary>
+    public bool KanDekkes => Avsluttet is null || Dekninger.MaxBy(d => d.Id) is { ErFalt: true };
+
     /// <summary>The row's version (xmin), given out as ETag.</summary>
     public uint Versjon { get; private init; }
 
@@ -85,11 +91,12 @@ public sealed class Forebyggingssak
     {
         public void Configure(EntityTypeBuilder<Forebyggingssak> builder)
         {
-            builder.ToTable("forebyggingssak").HasKey(s => s.Id);
+            builder.ToTable("forebyggingssak").Ignore(s => s.KanDekkes).HasKey(s => s.Id);
             builder.Property(s => s.Id).ValueGeneratedNever();
             builder.Property(s => s.Utfall).HasConversion<EnumText<Navsvar>>();
             builder.Property(s => s.Slutt).HasConversion<EnumText<Sakslutt>>();
             builder.Property(s => s.Versjon).IsRowVersion();
+            builder.HasMany(s => s.Dekninger).WithOne().HasForeignKey(d => d.SakId);
         }
     }
 }
@@ -112,11 +119,13 @@ public sealed class Forebyggingssak
 /// <param name="Merknad">What was done.</param>
 /// <param name="Avsluttet">The day it ended.</param>
 /// <param name="Slutt">How.</param>
+/// <param name="Dekninger">What NAV decided to pay of what is owed, oldest first.</param>
 public sealed record ForebyggingssakSvar(
     Guid Id, Guid LeieforholdId, IReadOnlyList<Guid> Personer, DateOnly Varslet, DateOnly Frist, int DagerIgjen, bool Barn, decimal Restanse, bool Runddans, DateOnly? Nettverksgruppe,
-    string? Nettverksmerknad, Navsvar? Utfall, DateOnly? Besvart, string? BesvartAv, string? Merknad, DateOnly? Avsluttet, Sakslutt? Slutt)
+    string? Nettverksmerknad, Navsvar? Utfall, DateOnly? Besvart, string? BesvartAv, string? Merknad, DateOnly? Avsluttet, Sakslutt? Slutt,
+    IReadOnlyList<DekningSvar> Dekninger)
 {
     internal static ForebyggingssakSvar Av(Forebyggingssak s, DateOnly idag) => new(
         s.Id, s.LeieforholdId, s.Personer, s.Varslet, s.Frist, s.Frist.DayNumber - idag.DayNumber, s.Barn, s.Restanse, s.Runddans, s.Nettverksgruppe, s.Nettverksmerknad, s.Utfall, s.Besvart,
-        s.BesvartAv, s.Merknad, s.Avsluttet, s.Slutt);
+        s.BesvartAv, s.Merknad, s.Avsluttet, s.Slutt, [.. s.Dekninger.OrderBy(d => d.Id).Select(DekningSvar.Av)]);
 }

@@ -26,10 +26,10 @@ internal static class MeldNettverksgruppe
         var feil = Fritekst.Kreves("merknad", request.Merknad).ToList();
         if (feil.Count > 0)
             return Problem.Invalid(feil);
-        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, (sak, dato) =>
+        return await db.EndreAapen(id, request.Dato, bruker, logg, http, (sak, dato) =>
         {
             (sak.Nettverksgruppe, sak.Nettverksmerknad) = (dato, request.Merknad);
-            return Task.FromResult<Avvisning?>(null);
+            return null;
         });
     }
 }

@@ -62,8 +62,8 @@ internal static class AvgjoerGaranti
             var maaneder = garanti.Utleier == Regler.Utleier.PrivatFlyktning ? profil.GarantiMaanederFlyktning : profil.GarantiMaaneder;
             if (Garantitak.Kontroller(garanti.Beloep, garanti.Maanedsleie, garanti.AnnenSikkerhet + await db.Stilt(garanti.LeieforholdId, http.RequestAborted), maaneder) is { } over)
                 return Problem.From(over);
-            if (garanti.LeieforholdId is { } leieforhold && garanti.Type == Garantitype.Garanti)
-                db.Publish(new GarantiInnvilget(garanti.Id, leieforhold, garanti.Beloep, garanti.Fra, garanti.Til));
+            if (garanti.ErFortalt)
+                db.Publish(new GarantiInnvilget(garanti.Id, garanti.LeieforholdId!.Value, garanti.Beloep, garanti.Fra, garanti.Til));
         }
 
         db.Add(garanti);

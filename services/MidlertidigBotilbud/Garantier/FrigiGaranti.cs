@@ -20,7 +20,7 @@ internal static class FrigiGaranti
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
-        db.EndreGaranti(id, request.Dato, bruker, logg, http, (garanti, dato) =>
+        db.EndreLoepende(id, request.Dato, bruker, logg, http, (garanti, dato) =>
         {
             (garanti.Status, garanti.Frigitt) = (Garantistatus.Frigitt, dato);
             return Task.FromResult<Avvisning?>(null);

@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Garantier.Regler;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Persistence;
@@ -24,8 +25,8 @@ public enum Garantistatus
     Avslag,
 }
 
-/// <summary>A vedtak on security for rent (sosialtjenesteloven § 18), what was called of it, and its release.</summary>
-public sealed class Garanti
+/// <summary>A vedtak on security for rent (sosialtjenesteloven § 18), the klage over it, what was called of it, and its release.</summary>
+public sealed class Garanti : KlagbartVedtak
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -57,18 +58,6 @@ public sealed class Garanti
     /// <summary>The day after the last; null: as long as the lease.</summary>
     public DateOnly? Til { get; init; }
 
-    public required DateOnly Dato { get; init; }
-
-    public required string Begrunnelse { get; init; }
-
-    public required string Hjemmel { get; init; }
-
-    public required DateOnly Klagefrist { get; init; }
-
-    public required string Klageinstans { get; init; }
-
-    public required string BesluttetAv { get; init; }
-
     public DateOnly? Frigitt { get; set; }
 
     /// <summary>The row's version (xmin), given out as ETag.</summary>
@@ -77,17 +66,23 @@ public sealed class Garanti
     /// <summary>What NAV may still have to pay.</summary>
     public decimal Risiko => Status == Garantistatus.Loeper ? Beloep - Krevd : 0;
 
+    /// <summary>The municipality's lease has been told that NAV guarantees for it: of a depositum it knows itself.</summary>
+    public bool ErFortalt => Type == Garantitype.Garanti && LeieforholdId is not null;
+
+    protected override string Underinstans => "NAV";
+
     internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) => Personer.Select(p => new Bruk(handling, new PersonRef(p), "garanti", "saksbehandling", $"garanti/{Id}"));
 
     internal sealed class Mapping : IEntityTypeConfiguration<Garanti>
     {
         public void Configure(EntityTypeBuilder<Garanti> builder)
         {
-            builder.ToTable("garanti").Ignore(g => g.Risiko).HasKey(g => g.Id);
+            builder.ToTable("garanti").Ignore(g => g.Risiko).Ignore(g => g.ErFortalt).HasKey(g => g.Id);
             builder.Property(g => g.Id).ValueGeneratedNever();
             builder.Property(g => g.Type).HasConversion<EnumText<Garantitype>>();
             builder.Property(g => g.Utleier).HasConversion<EnumText<Utleier>>();
             builder.Property(g => g.Status).HasConversion<EnumText<Garantistatus>>();
+            builder.Property(g => g.KlageUtfall).HasConversion<EnumText<Klageutfall>>();
             builder.Property(g => g.Versjon).IsRowVersion();
         }
     }
@@ -113,11 +108,13 @@ public sealed class Garanti
 /// <param name="Klageinstans">Who decides a klage.</param>
 /// <param name="BesluttetAv">Who decided.</param>
 /// <param name="Frigitt">The day it was released.</param>
+/// <param name="Klage">The klage over it.</param>
 public sealed record GarantiSvar(
     Guid Id, Garantitype Type, Utleier Utleier, Guid? LeieforholdId, IReadOnlyList<Guid> Personer, Garantistatus Status, decimal Maanedsleie, decimal Beloep, decimal Krevd, decimal Risiko,
-    DateOnly Fra, DateOnly? Til, DateOnly Dato, string Begrunnelse, string Hjemmel, DateOnly Klagefrist, string Klageinstans, string BesluttetAv, DateOnly? Frigitt)
+    DateOnly Fra, DateOnly? Til, DateOnly Dato, string Begrunnelse, string Hjemmel, DateOnly Klagefrist, string Klageinstans, string BesluttetAv, DateOnly? Frigitt,
+    KlageSvar? Klage)
 {
     internal static GarantiSvar Av(Garanti g) => new(
         g.Id, g.Type, g.Utleier, g.LeieforholdId, g.Personer, g.Status, g.Maanedsleie, g.Beloep, g.Krevd, g.Risiko, g.Fra, g.Til, g.Dato, g.Begrunnelse, g.Hjemmel, g.Klagefrist, g.Klageinstans,
-        g.BesluttetAv, g.Frigitt);
+        g.BesluttetAv, g.Frigitt, KlageSvar.Av(g));
 }

@@ -13,5 +13,8 @@ internal static class GarantiEndpoints
         var garanti = garantier.MapGroup("/{id:guid}");
         KrevGaranti.Map(garanti);
         FrigiGaranti.Map(garanti);
+        KlagPaaGaranti.Map(garanti);
+        OversendGarantiklage.Map(garanti);
+        AvgjoerGarantiklage.Map(garanti);
     }
 }

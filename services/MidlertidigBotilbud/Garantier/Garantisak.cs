@@ -21,9 +21,9 @@ internal static class Garantisak
     public static IQueryable<Garanti> SynligeGarantier(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Garanti>()
         .Where(g => g.Enhet == bruker.Enhet).Synlige(db, bruker, g => g.Personer).AsNoTracking();
 
-    /// <summary>Loads and locks one that runs, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
+    /// <summary>Loads and locks one, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
     public static async Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> EndreGaranti(
-        this MidlertidigBotilbudDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Garanti, DateOnly, Task<Avvisning?>> endre)
+        this MidlertidigBotilbudDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Garanti, DateOnly, Task<ProblemHttpResult?>> endre)
     {
         var (idag, avbrutt) = (http.RequestServices.GetRequiredService<TimeProvider>().Idag(), http.RequestAborted);
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
@@ -33,9 +33,8 @@ internal static class Garantisak
             return Problem.NotFound("Garantien");
         if (Datokontroll.Kontroller(dato ?? idag, idag, garanti.Dato) is { } feilDato)
             return Problem.From(feilDato);
-        var nei = garanti.Status == Garantistatus.Loeper ? await endre(garanti, dato ?? idag) : new("garanti-loeper-ikke", "Garantien løper ikke.");
-        if (nei is not null)
-            return nei.Nei()!;
+        if (await endre(garanti, dato ?? idag) is { } nei)
+            return nei;
 
         foreach (var bruk in garanti.Bruk(Handling.Skrevet))
             logg.Skriv(db, bruker, bruk);
@@ -45,4 +44,10 @@ internal static class Garantisak
         Etag.Set(http, garanti.Versjon);
         return TypedResults.Ok(GarantiSvar.Av(garanti));
     }
+
+    /// <summary>As above, one that runs.</summary>
+    public static Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> EndreLoepende(
+        this MidlertidigBotilbudDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Garanti, DateOnly, Task<Avvisning?>> endre) =>
+        db.EndreGaranti(id, dato, bruker, logg, http, async (garanti, dag) =>
+            (garanti.Status == Garantistatus.Loeper ? await endre(garanti, dag) : new("garanti-loeper-ikke", "Garantien løper ikke.")).Nei());
 }

@@ -34,7 +34,7 @@ internal static class KrevGaranti
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        return await db.EndreGaranti(id, request.Dato, bruker, logg, http, async (garanti, dato) =>
+        return await db.EndreLoepende(id, request.Dato, bruker, logg, http, async (garanti, dato) =>
         {
             if (request.Beloep > garanti.Risiko)
                 return new("garanti-overskredet", $"Det er igjen {garanti.Risiko} kroner av garantien.", Felt: "beloep");
