@@ -12,6 +12,16 @@ public sealed record GarantiInnvilget(
     Guid IHendelse.Aggregat => GarantiId;
 }
 
+/// <summary>A garanti that was granted is released: nothing more can be called of it.</summary>
+/// <param name="GarantiId">The guarantee.</param>
+/// <param name="LeieforholdId">The lease.</param>
+/// <param name="Dato">The day.</param>
+public sealed record GarantiFrigitt(
+    Guid GarantiId, Guid LeieforholdId, DateOnly Dato) : IHendelse
+{
+    Guid IHendelse.Aggregat => GarantiId;
+}
+
 /// <summary>NAV has decided to cover rent that is owed.</summary>
 /// <param name="VedtakId">The vedtak.</param>
 /// <param name="LeieforholdId">The lease.</param>

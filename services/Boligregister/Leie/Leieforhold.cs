@@ -35,7 +35,7 @@ public sealed class Leieforhold
 
     public decimal Depositum { get; init; }
 
-    /// <summary>What NAV or another guarantees for; kroner.</summary>
+    /// <summary>What is guaranteed for, kroner: as written when it was entered into, until NAV tells; then the sum of what NAV has not released.</summary>
     public decimal Garanti { get; private set; }
 
     /// <summary>A room with access to another's dwelling (husleieloven § 9-6).</summary>
@@ -136,8 +136,6 @@ public sealed class Leieforhold
         Fastsettelser.Add(fastsettelse);
         Maanedsleie = fastsettelse.Maanedsleie;
     }
-
-    public void Garanter(decimal beloep) => Garanti = beloep;
 
     public void VentOppsigelse(DateOnly kjoept, DateOnly? forventetLedig) => (Boligkjoep, ForventetLedig) = (kjoept, forventetLedig);
 

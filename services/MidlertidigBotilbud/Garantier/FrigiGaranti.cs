@@ -1,6 +1,8 @@
+using Boligsosial.Contracts.MidlertidigBotilbud;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Boligsosial.MidlertidigBotilbud.Garantier;
@@ -16,13 +18,15 @@ internal static class FrigiGaranti
         .Krever(Tilganger.Forebygge)
         .WithName(nameof(FrigiGaranti))
         .WithSummary("Frigi en garanti")
-        .WithDescription("Koder: finnes-ikke (404), garanti-loeper-ikke (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .WithDescription("For et kommunalt leieforhold fortelles det som GarantiFrigitt. Koder: finnes-ikke (404), garanti-loeper-ikke (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
         db.EndreLoepende(id, request.Dato, bruker, logg, http, (garanti, dato) =>
         {
             (garanti.Status, garanti.Frigitt) = (Garantistatus.Frigitt, dato);
+            if (garanti.ErFortalt)
+                db.Publish(new GarantiFrigitt(garanti.Id, garanti.LeieforholdId!.Value, dato));
             return Task.FromResult<Avvisning?>(null);
         });
 }

@@ -3,7 +3,7 @@ using Boligsosial.MidlertidigBotilbud.Garantier;
 
 namespace Boligsosial.MidlertidigBotilbud.Tests.Garantier;
 
-/// <summary><see cref="KlagPaaGaranti"/>, <see cref="OversendGarantiklage"/> and <see cref="AvgjoerGarantiklage"/>.</summary>
+/// <summary><see cref="KlagPaaGaranti"/>, <see cref="OversendGarantiklage"/> and <see cref="AvgjoerGarantiklage"/>, and what boligregister is told of a release.</summary>
 public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IClassFixture<MidlertidigBotilbudTjeneste>
 {
     [Fact]
@@ -74,6 +74,43 @@ public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IC
         nav.ErDet("2027-12-02");
         await nav.Post($"/garantier/{avslag["id"]}/klage", new { grunn = "Uenig." }, HttpStatusCode.UnprocessableEntity, "klage-over-ett-aar");
         await nav.Post($"/garantier/{avslag["id"]}/klage", new { grunn = "Uenig.", dato = "2027-12-01" });
+    }
+
+    [Fact]
+    public async Task Frigivelsen_fortelles_bare_om_det_som_er_fortalt()
+    {
+        using var nav = new Navkontor(tjeneste, "frigi");
+        nav.ErDet("2026-12-01");
+        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var garanti = (string)(await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created))["id"]!;
+        var depositum = (string)(await nav.Post("/garantier", Vedtak(person, leie, type: "depositum"), HttpStatusCode.Created))["id"]!;
+        var privat = (string)(await nav.Post("/garantier", Vedtak(person, null), HttpStatusCode.Created))["id"]!;
+
+        foreach (var id in new[] { garanti, depositum, privat })
+            await nav.Post($"/garantier/{id}/frigivelse", new { });
+
+        var fortalt = await tjeneste.Fortalt("garanti-frigitt", garanti);
+        Assert.Equal((garanti, $"{leie}", "2026-12-01"), ((string?)fortalt["garantiId"], (string?)fortalt["leieforholdId"], (string?)fortalt["dato"]));
+        Assert.Equal(1L, await tjeneste.Sql<long>(
+            $"SELECT count(*) FROM (SELECT type, key FROM outbox UNION ALL SELECT type, key FROM outbox_history) m WHERE type = 'midlertidig-botilbud.garanti-frigitt' AND key IN ('{garanti}', '{depositum}', '{privat}')"));
+    }
+
+    [Fact]
+    public async Task De_som_ble_frigitt_foer_det_fantes_en_hendelse_fortelles_likedan()
+    {
+        using var nav = new Navkontor(tjeneste, "foer");
+        nav.ErDet("2026-12-01");
+        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var id = (string)(await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created))["id"]!;
+        await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created); // runs on
+        await nav.Post($"/garantier/{id}/frigivelse", new { });
+        using var fil = new StreamReader(typeof(MidlertidigBotilbudDb).Assembly.GetManifestResourceStream("Boligsosial.MidlertidigBotilbud/0007_fortell_frigitte.sql")!);
+
+        var fortalt = await tjeneste.Sql<string[]>(await fil.ReadToEndAsync() +
+            $"SELECT array_agg(key || body::jsonb::text) FROM (SELECT type, key, body FROM outbox UNION ALL SELECT type, key, body FROM outbox_history) m WHERE type = 'midlertidig-botilbud.garanti-frigitt' AND body::text LIKE '%{leie}%'");
+
+        Assert.Equal(2, fortalt.Length);
+        Assert.Single(fortalt.Distinct());
     }
 
     private static object Vedtak(string person, Guid? leie, string utfall = "innvilget", string type = "garanti") => new
