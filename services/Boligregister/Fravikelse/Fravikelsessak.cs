@@ -2,6 +2,7 @@ using System.Text.Json;
 using Boligsosial.Boligregister.Fravikelse.Regler;
 using Boligsosial.Boligregister.Husleie;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.Boligregister.Fravikelse;
@@ -124,7 +125,9 @@ public sealed class Fravikelsessak
         public void Configure(EntityTypeBuilder<Fravikelsessak> builder)
         {
             builder.ToTable("fravikelsessak").Ignore(s => s.Trinn).Ignore(s => s.SisteDato);
-            builder.Property(s => s.Steg).HasColumnType("jsonb").HasConversion(s => JsonSerializer.Serialize(s, Json), t => JsonSerializer.Deserialize<Gjort[]>(t, Json)!);
+            builder.Property(s => s.Steg).HasColumnType("jsonb").HasConversion(
+                s => JsonSerializer.Serialize(s, Json), t => JsonSerializer.Deserialize<Gjort[]>(t, Json)!,
+                new ValueComparer<Gjort[]>((a, b) => a!.SequenceEqual(b!), s => s.Length, s => s));
         }
     }
 }

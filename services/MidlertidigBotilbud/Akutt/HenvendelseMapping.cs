@@ -4,6 +4,7 @@ using Boligsosial.MidlertidigBotilbud.Akutt.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.MidlertidigBotilbud.Akutt;
@@ -37,6 +38,8 @@ internal sealed class HenvendelseMapping : IEntityTypeConfiguration<Henvendelse>
     public void Configure(EntityTypeBuilder<Botilbudsavvik> builder)
     {
         builder.ToTable("botilbudsavvik").HasKey(a => new { a.HenvendelseId, a.Dag });
-        builder.Property(a => a.Forsoek).HasColumnType("jsonb").HasConversion(f => JsonSerializer.Serialize(f, Json), t => JsonSerializer.Deserialize<Forsoek[]>(t, Json)!);
+        builder.Property(a => a.Forsoek).HasColumnType("jsonb").HasConversion(
+            f => JsonSerializer.Serialize(f, Json), t => JsonSerializer.Deserialize<Forsoek[]>(t, Json)!,
+            new ValueComparer<Forsoek[]>((a, b) => a!.SequenceEqual(b!), f => f.Length, f => f));
     }
 }
