@@ -33,10 +33,10 @@ internal static class HentStartlaansbrev
         vedtak.Utfall == Vedtaksutfall.Innvilget ? "SØKNADEN OM STARTLÅN ER INNVILGET" : "SØKNADEN OM STARTLÅN ER AVSLÅTT",
         $"Søknad {s.Id}, mottatt {Vedtaksbrev.Dato(s.Mottatt)}.",
         vedtak.Beloep is { } beloep
-            ? $"Dere får finansieringsbevis på inntil {beloep:0} kroner.{(s.BevisTil is { } til ? $" Det kan brukes til og med {Vedtaksbrev.Dato(til)}. Er det ikke brukt da, faller det bort; be om forlengelse før den dagen." : "")}"
+            ? $"Dere får finansieringsbevis på inntil {Norsk.Kroner(beloep)} kroner.{(s.BevisTil is { } til ? $" Det kan brukes til og med {Vedtaksbrev.Dato(til)}. Er det ikke brukt da, faller det bort; be om forlengelse før den dagen." : "")}"
             : null,
-        $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner til {Til(s.Formaal)}. Vi legger til grunn {s.NettoInntekt:0} kroner i inntekt etter skatt per måned, "
-        + $"{s.Livsopphold:0} kroner til livsopphold, {s.Gjeld:0} kroner til annen gjeld og {s.AndreFaste:0} kroner i andre faste utgifter.",
+        $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {Norsk.Kroner(s.SoektBeloep)} kroner til {Til(s.Formaal)}. Vi legger til grunn {Norsk.Kroner(s.NettoInntekt)} kroner i inntekt etter skatt per måned, "
+        + $"{Norsk.Kroner(s.Livsopphold)} kroner til livsopphold, {Norsk.Kroner(s.Gjeld)} kroner til annen gjeld og {Norsk.Kroner(s.AndreFaste)} kroner i andre faste utgifter.",
         vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) + (vedtak.Unntaksvurdering is { } unntak ? $" Unntak er vurdert: {unntak}" : "") : null);
 
     private static string Til(Formaal formaal) => formaal switch

@@ -36,7 +36,7 @@ internal sealed record Laaneberegning(Husholdning Husholdning, IReadOnlyList<Sat
         var oekonomi = Oekonomi(v);
         var evne = Betjeningsevne.Beregn(oekonomi, loep, rente, stress, behov, bank);
         var utveier = behov is null ? []
-            : Utveier.Av(new(oekonomi, loep, stress, behov.Value, bank, v.Kjoepesum, v.Omkostninger is null ? Omkostninger.Andel(eieform, Satser) : 0), evne, (int)Satser.Verdi(Laanesatser.LengsteLoepetidSaerlig));
+            : Utveier.Av(new(oekonomi, loep, stress, behov.Value, bank, v.Kjoepesum, v.Omkostninger is null ? Omkostninger.Andel(eieform, Satser) : 0, v.Egenkapital ?? 0), evne, (int)Satser.Verdi(Laanesatser.LengsteLoepetidSaerlig));
         var stoette = EtterKjoep(evne, eieform);
         return new(
             evne.Laan, decimal.Floor(evne.StoersteLaan), behov, evne.Mangler, evne.Begrensning, evne.Disponibelt, evne.KostnadNaa, evne.KostnadStresset, evne.Margin, rente, Rente.EffektivAv(rente), stress,
@@ -67,18 +67,18 @@ internal sealed record Laaneberegning(Husholdning Husholdning, IReadOnlyList<Sat
         List<Laaneledd> ledd =
         [
             new("Livsopphold", e.LivsoppholdBrukt, "kr/maaned", "§ 5-2 tredje ledd", "det oppgitte, men ikke under veiledende sats for økonomisk sosialhjelp", Oppgitt, Sikkerhet.Funnet),
-            new("Disponibelt til terminer", e.Disponibelt, "kr/maaned", "§ 5-2 tredje ledd", $"{o.NettoInntekt} − {e.LivsoppholdBrukt} − {o.Gjeld} − {o.AndreFaste} − {o.Vedlikehold} − {o.Felleskostnader} − {o.KommunaleAvgifter}", Oppgitt, Sikkerhet.Funnet),
-            new("Rente", rente, "prosent", "§ 8-2", v.Rente is not null ? "oppgitt" : $"{rentesats!.Verdi} + påslag {Profil.Paaslag}", v.Rente is not null ? Oppgitt : rentesats!.Kilde, Sikkerhet.Funnet),
+            new("Disponibelt til terminer", e.Disponibelt, "kr/maaned", "§ 5-2 tredje ledd", string.Join(" − ", new[] { o.NettoInntekt, e.LivsoppholdBrukt, o.Gjeld, o.AndreFaste, o.Vedlikehold, o.Felleskostnader, o.KommunaleAvgifter }.Select(Norsk.Kroner)), Oppgitt, Sikkerhet.Funnet),
+            new("Rente", rente, "prosent", "§ 8-2", v.Rente is not null ? "oppgitt" : $"{Norsk.Tall(rentesats!.Verdi)} + påslag {Norsk.Tall(Profil.Paaslag)}", v.Rente is not null ? Oppgitt : rentesats!.Kilde, Sikkerhet.Funnet),
             Stressrente is not null
                 ? new("Stressrente", stress, "prosent", "§ 5-2 tredje ledd", "oppgitt, men ikke under renten", Oppgitt, Sikkerhet.Funnet)
-                : new("Stressrente", stress, "prosent", "§ 5-2 tredje ledd", $"styringsrenten {styring} + {Satser.Verdi(Laanesatser.Stresspaaslag)}, men ikke under renten", Styringsrente is not null ? Oppgitt : styringssats!.Kilde, Styringsrente is not null ? Sikkerhet.Funnet : styringssats!.Sikkerhet),
-            new("Til startlånet", Betjeningsevne.Oere(e.TilStartlaan), "kr/maaned", "§ 5-3 tredje ledd", $"{e.Disponibelt} − {Betjeningsevne.Oere(e.BankStresset)} til banken ved stressrenten", Oppgitt, Sikkerhet.Funnet),
-            new("Største lån", decimal.Floor(e.StoersteLaan), "kr", "§§ 8-5 og 8-6", $"{maaneder}, {stress} prosent; rundet ned til hele kroner", "annuitets- eller serieformelen", Sikkerhet.Beregnet),
+                : new("Stressrente", stress, "prosent", "§ 5-2 tredje ledd", $"styringsrenten {Norsk.Tall(styring!.Value)} + {Norsk.Tall(Satser.Verdi(Laanesatser.Stresspaaslag))}, men ikke under renten", Styringsrente is not null ? Oppgitt : styringssats!.Kilde, Styringsrente is not null ? Sikkerhet.Funnet : styringssats!.Sikkerhet),
+            new("Til startlånet", Betjeningsevne.Oere(e.TilStartlaan), "kr/maaned", "§ 5-3 tredje ledd", $"{Norsk.Kroner(e.Disponibelt)} − {Norsk.Kroner(Betjeningsevne.Oere(e.BankStresset))} til banken ved stressrenten", Oppgitt, Sikkerhet.Funnet),
+            new("Største lån", decimal.Floor(e.StoersteLaan), "kr", "§§ 8-5 og 8-6", $"{maaneder}, {Norsk.Tall(stress)} prosent; rundet ned til hele kroner", "annuitets- eller serieformelen", Sikkerhet.Beregnet),
         ];
         if (e.Behov is { } behov)
         {
             ledd.Add(new("Omkostninger", omkostninger, "kr", "veilederen, forsøk 2.4", v.Omkostninger is not null ? "oppgitt" : "dokumentavgift + tinglysing + etableringsgebyr", v.Omkostninger is not null ? Oppgitt : Satser.Finn(Laanesatser.Etableringsgebyr)?.Kilde ?? "ingen sats for dagen", v.Omkostninger is not null ? Sikkerhet.Funnet : Sikkerhet.Beregnet));
-            ledd.Add(new("Finansieringsbehov", behov, "kr", "§ 5-3", $"{v.Kjoepesum} + {omkostninger} − egenkapital {v.Egenkapital ?? 0} − tilskudd {v.Tilskudd ?? 0} − banklån {v.Banklaan ?? 0}", Oppgitt, Sikkerhet.Funnet));
+            ledd.Add(new("Finansieringsbehov", behov, "kr", "§ 5-3", $"{Norsk.Kroner(v.Kjoepesum!.Value)} + {Norsk.Kroner(omkostninger)} − egenkapital {Norsk.Kroner(v.Egenkapital ?? 0)} − tilskudd {Norsk.Kroner(v.Tilskudd ?? 0)} − banklån {Norsk.Kroner(v.Banklaan ?? 0)}", Oppgitt, Sikkerhet.Funnet));
         }
 
         ledd.Add(new("Lån", e.Laan, "kr", "§§ 5-2 og 5-3", "det minste av største lån og finansieringsbehov", "beregnet", Sikkerhet.Beregnet));

@@ -23,7 +23,7 @@ internal static class Rammer
         var ledig = await db.Database.SqlQuery<decimal>(
             $"""SELECT laaneopptak + overfoert - bundet AS "Value" FROM startlaansramme WHERE enhet = {enhet} AND aar = {aar} AND ordning = {navn} AND NOT lukket""").ToListAsync(avbrutt);
         return ledig is [var rest]
-            ? new("ramme-overskredet", $"Det er {rest:0.##} kr igjen av rammen for {aar}.", Felt: "beloep")
+            ? new("ramme-overskredet", $"Det er {Norsk.Kroner(rest)} kr igjen av rammen for {aar}.", Felt: "beloep")
             : new("ramme-mangler", $"Det er ikke satt en ramme for {aar}, eller den er overført til neste år.", Felt: "dato");
     }
 

@@ -35,7 +35,7 @@ internal static class SettRamme
             var endret = await db.Database.ExecuteSqlAsync(
                 $"UPDATE startlaansramme SET laaneopptak = {kroner} WHERE enhet = {bruker.Enhet} AND aar = {aar} AND ordning = {ordning} AND NOT lukket AND bundet <= {kroner} + overfoert", avbrutt);
             if (endret == 0)
-                return Nei(gammel.Lukket ? new("ramme-lukket", "Det som var igjen av rammen, er overført til et senere år.", Felt: "aar") : new("ramme-under-bundet", $"Det er bundet {gammel.Bundet:0.##} kr av rammen.", Felt: "laaneopptak"));
+                return Nei(gammel.Lukket ? new("ramme-lukket", "Det som var igjen av rammen, er overført til et senere år.", Felt: "aar") : new("ramme-under-bundet", $"Det er bundet {Norsk.Kroner(gammel.Bundet)} kr av rammen.", Felt: "laaneopptak"));
         }
         else if (rammer.Exists(r => r.Aar > aar))
         {

@@ -38,10 +38,10 @@ internal static class HentTilskuddsbrev
             $"SØKNADEN OM {hva.ToUpperInvariant()} ER {(vedtak.Utfall == Vedtaksutfall.Innvilget ? "INNVILGET" : "AVSLÅTT")}",
             $"Søknad {s.Id}, mottatt {Vedtaksbrev.Dato(s.Mottatt)}.",
             vedtak.Beloep is { } beloep
-                ? $"Dere får inntil {beloep:0} kroner i {hva}. Det utbetales mot regning eller annet grunnlag.{(s.BrukesInnen is { } innen ? $" Det skal brukes innen {Vedtaksbrev.Dato(innen)}." : "")}"
+                ? $"Dere får inntil {Norsk.Kroner(beloep)} kroner i {hva}. Det utbetales mot regning eller annet grunnlag.{(s.BrukesInnen is { } innen ? $" Det skal brukes innen {Vedtaksbrev.Dato(innen)}." : "")}"
                 : null,
-            $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {s.SoektBeloep:0} kroner. Kostnaden er {vedtak.Dekning.Kostnad:0} kroner. Utenom tilskudd er den finansiert med {vedtak.Dekning.Egenkapital:0} kroner av egne midler, "
-            + $"{vedtak.Dekning.AndreMidler:0} kroner av andre midler, {vedtak.Dekning.Startlaan:0} kroner i startlån og {vedtak.Dekning.Nav:0} kroner fra NAV hjelpemiddelsentral.",
+            $"{Vedtaksbrev.Husstand(s.Voksne, s.BarnsAlder.Length)} Dere har søkt om {Norsk.Kroner(s.SoektBeloep)} kroner. Kostnaden er {Norsk.Kroner(vedtak.Dekning.Kostnad)} kroner. Utenom tilskudd er den finansiert med {Norsk.Kroner(vedtak.Dekning.Egenkapital)} kroner av egne midler, "
+            + $"{Norsk.Kroner(vedtak.Dekning.AndreMidler)} kroner av andre midler, {Norsk.Kroner(vedtak.Dekning.Startlaan)} kroner i startlån og {Norsk.Kroner(vedtak.Dekning.Nav)} kroner fra NAV hjelpemiddelsentral.",
             vedtak.Avslagsgrunn is { } grunn ? Grunn(grunn) : null);
     }
 

@@ -43,7 +43,7 @@ internal static class SettTilskuddsramme
             var endret = await db.Database.ExecuteSqlAsync(
                 $"UPDATE tilskuddsramme SET bevilget = {kroner} WHERE enhet = {bruker.Enhet} AND aar = {aar} AND type = {type} AND NOT lukket AND bundet + utbetalt <= {kroner} + overfoert", avbrutt);
             if (endret == 0)
-                return Nei(gammel.Lukket ? new("ramme-lukket", "Året er lukket: det er satt en bevilgning for et senere.", Felt: "aar") : new("ramme-under-innvilget", $"Det er innvilget {gammel.Innvilget:0.##} kr.", Felt: "bevilget"));
+                return Nei(gammel.Lukket ? new("ramme-lukket", "Året er lukket: det er satt en bevilgning for et senere.", Felt: "aar") : new("ramme-under-innvilget", $"Det er innvilget {Norsk.Kroner(gammel.Innvilget)} kr.", Felt: "bevilget"));
         }
         else if (rammer.Exists(r => r.Aar > aar))
         {

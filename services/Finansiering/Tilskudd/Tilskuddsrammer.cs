@@ -24,7 +24,7 @@ internal static class Tilskuddsrammer
         var ledig = await db.Database.SqlQuery<decimal>(
             $"""SELECT bevilget + overfoert - bundet - utbetalt AS "Value" FROM tilskuddsramme WHERE enhet = {enhet} AND aar = {aar} AND type = {navn} AND NOT lukket""").ToListAsync(avbrutt);
         return ledig is [var rest]
-            ? new("ramme-overskredet", $"Det er {rest:0.##} kr igjen av bevilgningen for {aar}.", Felt: "beloep")
+            ? new("ramme-overskredet", $"Det er {Norsk.Kroner(rest)} kr igjen av bevilgningen for {aar}.", Felt: "beloep")
             : new("ramme-mangler", $"Det er ikke satt en bevilgning for {aar}, eller året er lukket.", Felt: "dato");
     }
 

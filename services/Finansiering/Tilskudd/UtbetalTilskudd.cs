@@ -43,7 +43,7 @@ internal static class UtbetalTilskudd
             if (Datokontroll.Kontroller(dato, dato, soeknad.Utbetalinger.MaxBy(u => u.Nr)?.Dato ?? soeknad.SisteVedtak?.Dato) is { } feilDato)
                 return Problem.From(feilDato);
             if (soeknad.Status == Tilskuddsstatus.Innvilget && beloep > soeknad.Bundet)
-                return Problem.From(new("mer-enn-innvilget", $"Det er {soeknad.Bundet:0.##} kr igjen av det som er innvilget.", Felt: "beloep"));
+                return Problem.From(new("mer-enn-innvilget", $"Det er {Norsk.Kroner(soeknad.Bundet)} kr igjen av det som er innvilget.", Felt: "beloep"));
             var startlaan = await db.LaasStartlaan(soeknad.StartlaanId, dato, http.RequestAborted);
             if (soeknad.Utbetal(new() { SoeknadId = id, Nr = soeknad.Utbetalinger.Count + 1, Dato = dato, Beloep = beloep, Grunnlag = request.Grunnlag!, UtbetaltAv = bruker.Navn }) is { } nei)
                 return nei.Nei();

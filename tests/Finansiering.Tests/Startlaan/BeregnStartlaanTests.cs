@@ -40,6 +40,21 @@ public sealed class BeregnStartlaanTests(FinansieringTjeneste tjeneste) : IClass
     }
 
     [Fact]
+    public async Task Regnestykket_skrives_paa_norsk_og_egenkapitalen_som_er_der_regnes_med()
+    {
+        var svar = await FinansieringTjeneste.Ok(await Beregn(new { husholdning = Husholdning, stressrente = 16.44, varianter = new[] { new { kjoepesum = 2_200_000, eieform = "borettslag", egenkapital = 50_000 } } }));
+
+        var resultat = svar.GetProperty("varianter")[0].GetProperty("resultat");
+        string Stykke(string navn) => resultat.GetProperty("forklaring").EnumerateArray().Single(l => l.GetProperty("navn").GetString() == navn).GetProperty("regnestykke").GetString()!;
+        Assert.Contains("16,44 prosent;", Stykke("Største lån"), StringComparison.Ordinal);
+        Assert.Equal("2 200 000 + 4 545 − egenkapital 50 000 − tilskudd 0 − banklån 0", Stykke("Finansieringsbehov"));
+        Assert.Equal("38 000 − 19 500 − 2 100 − 2 400 − 1 000 − 0 − 0", Stykke("Disponibelt til terminer"));
+        Assert.Equal("4,131 + påslag 0,25", Stykke("Rente"));
+        var mer = resultat.GetProperty("utveier").EnumerateArray().Single(u => u.GetProperty("kode").GetString() == "mer-egenkapital");
+        Assert.Equal((50_000m, 50_000m + Tall(resultat, "mangler")), (Tall(mer, "naa"), Tall(mer, "maa")));
+    }
+
+    [Fact]
     public async Task En_sats_som_ingen_kilde_har_er_merket_ubekreftet_i_svaret()
     {
         var svar = await FinansieringTjeneste.Ok(await Beregn(new { husholdning = Husholdning, varianter = new[] { new { kjoepesum = 1_000_000 } } }));

@@ -78,7 +78,7 @@ public sealed class BevisvaktTests(FinansieringTjeneste tjeneste) : IClassFixtur
 
         var (innvilget, avslag) = (await Brev(ja), await Brev(nei));
 
-        foreach (var del in new[] { "STARTLÅN ER INNVILGET", "inntil 1500000 kroner", "til og med 10.05.2027", "38000 kroner i inntekt", "(forskrift om lån fra Husbanken § 5-1)", "07.12.2026", "kommunal klagenemnd", "§ 42" })
+        foreach (var del in new[] { "STARTLÅN ER INNVILGET", "inntil 1 500 000 kroner", "til og med 10.05.2027", "38 000 kroner i inntekt", "(forskrift om lån fra Husbanken § 5-1)", "07.12.2026", "kommunal klagenemnd", "§ 42" })
             Assert.Contains(del, innvilget, StringComparison.Ordinal);
         foreach (var del in new[] { "STARTLÅN ER AVSLÅTT", "1 barn", "utenfor kommunens retningslinjer", "Vurdert, men ikke gjort.", "Barnets beste\nBarnet bor trygt i dag." })
             Assert.Contains(del, avslag, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class FinansieringsplanTests(FinansieringTjeneste tjeneste) : ICla
         var id = await saker.Innstilt(plan: Tilskuddssaker.Plan(2_000_000.50m, 1_700_000, 100_000));
 
         var mangler = await FinansieringTjeneste.ErProblem(await saker.Innvilg(id, 200_000), 422, "finansiering-dekker-ikke");
-        Assert.Contains("mangler 0.5 kr", mangler.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("mangler 0,50 kr", mangler.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("§ 14 første ledd", mangler.GetProperty("hjemmel").GetProperty("paragraf").GetString());
         Assert.Equal((422, "finansiering-over-kostnad"), await Avvist(saker.Innvilg(id, 200_000.51m)));
         Assert.Equal((400, "ugyldig"), await Avvist(saker.Innvilg(id, 200_000.501m)));
@@ -131,7 +131,7 @@ public sealed class FinansieringsplanTests(FinansieringTjeneste tjeneste) : ICla
         Assert.Equal((412, "utdatert"), await Avvist(saker.EndrePlan(id, Tilskuddssaker.Plan(), "\"1\"")));
         // The price became lower: only what it costs is paid.
         await Gjort(saker.EndrePlan(id, Tilskuddssaker.Plan(1_900_000, 1_800_000)));
-        Assert.Contains("Kostnaden er 2000000 kroner.", await saker.Saksbehandler.GetStringAsync($"{Tilskuddssaker.Tilskudd}/soeknader/{id}/vedtaksbrev"), StringComparison.Ordinal);
+        Assert.Contains("Kostnaden er 2 000 000 kroner.", await saker.Saksbehandler.GetStringAsync($"{Tilskuddssaker.Tilskudd}/soeknader/{id}/vedtaksbrev"), StringComparison.Ordinal);
         Assert.Equal((422, "finansiering-over-kostnad"), await Avvist(saker.Utbetal(id, 100_001)));
         await Gjort(saker.Utbetal(id, 100_000));
         await Gjort(Tilskuddssaker.Gjoer(saker.Beslutter, id, "tilbakefoering", new { grunn = "Billigere.", dato = "2026-11-20" }));

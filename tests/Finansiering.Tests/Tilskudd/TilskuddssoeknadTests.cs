@@ -32,7 +32,7 @@ public sealed class TilskuddssoeknadTests(FinansieringTjeneste tjeneste) : IClas
         Assert.Equal(("2026-11-14", "2026-12-07", "kommunal klagenemnd"), (vedtak.GetProperty("underrettet").GetString(), vedtak.GetProperty("klagefrist").GetString(), vedtak.GetProperty("klageinstans").GetString()));
         Assert.Equal("bustøttelova (LOV-2012-08-24-64) § 14", vedtak.GetProperty("hjemmel").GetString());
         var brev = await saker.Saksbehandler.GetStringAsync($"{Tilskuddssaker.Tilskudd}/soeknader/{id}/vedtaksbrev");
-        foreach (var del in new[] { "TILSKUDD TIL ETABLERING ER INNVILGET", "inntil 200000 kroner", "10.11.2027", "07.12.2026", "Barna beholder skolen.", "bustøttelova § 14 første ledd", "kommunal klagenemnd", "§ 42" })
+        foreach (var del in new[] { "TILSKUDD TIL ETABLERING ER INNVILGET", "inntil 200 000 kroner", "10.11.2027", "07.12.2026", "Barna beholder skolen.", "bustøttelova § 14 første ledd", "kommunal klagenemnd", "§ 42" })
             Assert.Contains(del, brev, StringComparison.Ordinal);
         Assert.DoesNotContain("Test Testesen", brev, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public static class Foerstegangsetablering
     {
         var minst = Beregn(kjoep, satser).MinsteEgenkapital;
         if (kjoep.Egenkapital < minst)
-            yield return new("egenkapital-for-liten", $"Egenkapitalen må være minst {minst:0.##} kr. Det er ingen unntak.", Kilde, "egenkapital");
+            yield return new("egenkapital-for-liten", $"Egenkapitalen må være minst {Norsk.Kroner(minst)} kr. Det er ingen unntak.", Kilde, "egenkapital");
         if (kjoep.LoepetidAar > satser.Verdi(Laanesatser.LengsteLoepetid))
             yield return new("loepetid-for-lang", $"Terminbeløpet kan regnes av høyst {satser.Verdi(Laanesatser.LengsteLoepetid)} år.", Kilde, "loepetidAar");
         if (kjoep.AvdragsfrihetAar > 0)

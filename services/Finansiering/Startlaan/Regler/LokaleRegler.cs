@@ -65,7 +65,7 @@ public static class LokaleRegler
         {
             true => $"Innenfor {regel.Kilde}.",
             _ when !string.IsNullOrWhiteSpace(unntak) => $"Det er gjort unntak fra {regel.Kilde}.",
-            false => $"Utenfor {regel.Kilde}, grense {regel.Grense}. Retningslinjer er ikke absolutte: vurder unntak, og begrunn.",
+            false => $"Utenfor {regel.Kilde}, grense {Norsk.Tall(regel.Grense)}. Retningslinjer er ikke absolutte: vurder unntak, og begrunn.",
             _ => $"Opplysningene til å prøve {regel.Kilde} mangler.",
         },
         Kilde);

@@ -38,5 +38,5 @@ public static class Rente
 
     /// <summary>No more than the municipality's costs; less than nothing is a better offer, which it may make.</summary>
     public static Avvisning? KontrollerPaaslag(decimal paaslag, decimal hoeyest) => paaslag <= hoeyest ? null
-        : new("paaslag-for-hoeyt", $"Kommunen kan legge høyst {hoeyest} prosentpoeng på husbankrenten.", Kilde, "paaslag");
+        : new("paaslag-for-hoeyt", $"Kommunen kan legge høyst {Norsk.Tall(hoeyest)} prosentpoeng på husbankrenten.", Kilde, "paaslag");
 }

@@ -8,7 +8,8 @@ namespace Boligsosial.Finansiering.Startlaan.Regler;
 /// <param name="Bank">A loan beside it.</param>
 /// <param name="Pris">The price of the dwelling.</param>
 /// <param name="AvgiftAvPris">Costs that follow the price, in percent.</param>
-public sealed record Utgangspunkt(Oekonomi Oekonomi, Loep Loep, decimal Stressrente, decimal Behov, Banklaan? Bank, decimal? Pris, decimal AvgiftAvPris);
+/// <param name="Egenkapital">Kroner that are put in already.</param>
+public sealed record Utgangspunkt(Oekonomi Oekonomi, Loep Loep, decimal Stressrente, decimal Behov, Banklaan? Bank, decimal? Pris, decimal AvgiftAvPris, decimal Egenkapital = 0);
 
 /// <summary>One change that alone would give the whole loan, or as much of it as the change can.</summary>
 /// <param name="Kode">«lengre-loepetid», «mer-til-boutgifter», «mer-egenkapital», «billigere-bolig», «uten-avdragsfrihet», «annuitet», «taaler-rente», «taaler-lavere-inntekt».</param>
@@ -73,7 +74,7 @@ public static class Utveier
             yield return new("mindre-gjeld", u.Oekonomi.Gjeld, Math.Max(0, u.Oekonomi.Gjeld - trenger), "kr/maaned", laan, laan >= u.Behov, "§ 5-2: terminer på annen gjeld");
         }
 
-        yield return new("mer-egenkapital", 0, evne.Mangler, "kr", evne.Laan, true, "§ 5-3: egenkapital, tilskudd eller banklån i tillegg");
+        yield return new("mer-egenkapital", u.Egenkapital, u.Egenkapital + evne.Mangler, "kr", evne.Laan, true, "§ 5-3: egenkapital, tilskudd eller banklån i tillegg");
         if (u.Pris is { } pris)
             yield return new("billigere-bolig", pris, Math.Max(0, decimal.Floor(pris - (evne.Mangler / (1 + (u.AvgiftAvPris / 100))))), "kr", evne.Laan, evne.Laan > 0, "§ 5-3: nøktern og rimelig bolig");
     }

@@ -25,11 +25,11 @@ public static class Finansieringskontroll
 {
     /// <summary>Money that leaves a hole in the plan helps nobody.</summary>
     public static Avvisning? Dekker(Tilskuddstype type, Kostnadsdekning f) => f.Mangler > 0
-        ? new("finansiering-dekker-ikke", $"Det koster {f.Kostnad:0.##} kr og er finansiert med {f.Sum:0.##} kr. Det mangler {f.Mangler:0.##} kr.", Kilde(type), "beloep") : null;
+        ? new("finansiering-dekker-ikke", $"Det koster {Norsk.Kroner(f.Kostnad)} kr og er finansiert med {Norsk.Kroner(f.Sum)} kr. Det mangler {Norsk.Kroner(f.Mangler)} kr.", Kilde(type), "beloep") : null;
 
     /// <summary>Nothing beyond what it costs.</summary>
     public static Avvisning? IkkeOver(Tilskuddstype type, Kostnadsdekning f) => f.Mangler < 0
-        ? new("finansiering-over-kostnad", $"Det koster {f.Kostnad:0.##} kr og blir finansiert med {f.Sum:0.##} kr (NAV {f.Nav:0.##} kr, startlån {f.Startlaan:0.##} kr). Det er {-f.Mangler:0.##} kr for mye.", Kilde(type), "beloep") : null;
+        ? new("finansiering-over-kostnad", $"Det koster {Norsk.Kroner(f.Kostnad)} kr og blir finansiert med {Norsk.Kroner(f.Sum)} kr (NAV {Norsk.Kroner(f.Nav)} kr, startlån {Norsk.Kroner(f.Startlaan)} kr). Det er {Norsk.Kroner(-f.Mangler)} kr for mye.", Kilde(type), "beloep") : null;
 
     private static Hjemmel Kilde(Tilskuddstype type) => new("bustøttelova", type == Tilskuddstype.Etablering ? "§ 14 første ledd" : "§ 15 første ledd", new(2020, 1, 1));
 }

@@ -171,7 +171,7 @@ public static class Tilskuddsvilkaar
         new("folketrygdloven", "§§ 10-6 og 10-7", new(1997, 5, 1)));
 
     private static Vilkaarssvar Beloepet(decimal beloep, decimal maks) => new("kommunens-hovedregel", beloep <= maks ? Vilkaarsutfall.Oppfylt : Vilkaarsutfall.MaaVurderes,
-        beloep <= maks ? $"Innenfor kommunens hovedregel på {maks:0.##} kr." : $"Over kommunens hovedregel på {maks:0.##} kr. Regelen er ikke absolutt: vurder om det er grunn til mer.", new("kommunens retningslinjer", "hovedregel for beløp"));
+        beloep <= maks ? $"Innenfor kommunens hovedregel på {Norsk.Kroner(maks)} kr." : $"Over kommunens hovedregel på {Norsk.Kroner(maks)} kr. Regelen er ikke absolutt: vurder om det er grunn til mer.", new("kommunens retningslinjer", "hovedregel for beløp"));
 
     private static Vilkaarssvar Svar(string navn, string paragraf, bool? holder, string ja, string nei, string ukjent) => new(
         navn, holder switch { true => Vilkaarsutfall.Oppfylt, false => Vilkaarsutfall.IkkeOppfylt, _ => Vilkaarsutfall.MaaVurderes }, holder switch { true => ja, false => nei, _ => ukjent }, Paragraf(paragraf));
