@@ -26,7 +26,8 @@ public sealed record Foerstegangslaan(decimal MinsteEgenkapital, decimal Egenkap
 /// <summary>
 /// Startlån to førstegangsetablerere, a trial that lasts (forskrift om lån fra Husbanken, FOR-2019-11-18-1546, § 1-3; Husbankens veileder 19.08.2025, forsøk 2 and 4;
 /// from 1 July 2024): own capital of 5 percent of the price, without exception; the loan runs for 10 years with the terms of 30 at most; floating, or fixed for 3, 5 or 10
-/// years; no avdragsfrihet at the grant; a bank has refused, and an ordinary startlån would be.
+/// years; no avdragsfrihet at the grant; a bank has refused, and an ordinary startlån would be. In doubt: whether the rate may float. Husbanken's page of the trial, as our notes
+/// have it, names fixed for 3, 5 or 10 years alone; the veileder is read as «floating or fixed». Neither excludes the other, so floating is let through until Husbanken is asked.
 /// </summary>
 public static class Foerstegangsetablering
 {
