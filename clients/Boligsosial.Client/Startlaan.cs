@@ -180,7 +180,17 @@ public record Startlaanvedtak(int Nr, string Utfall, DateOnly Dato, decimal? Bel
 /// <param name="Beloep">Kroner.</param>
 /// <param name="Begrunnelse">Why.</param>
 /// <param name="BarnetsBeste">How regard was had to it, when there are children.</param>
-public record Startlaaninnvilgelse(decimal Beloep, string Begrunnelse, string? BarnetsBeste = null);
+public record Startlaaninnvilgelse(decimal Beloep, string Begrunnelse, string? BarnetsBeste = null)
+{
+    /// <summary>What the one who decides made of conditions; a reason for «betjeningsevne» where the household's money does not carry the loan.</summary>
+    public IReadOnlyList<Vilkaarsvurdering>? Vurderinger { get; init; }
+}
+
+/// <summary>A person's judgement of a condition that the rules leave to one.</summary>
+/// <param name="Vilkaar">«formaal», «hvem», «betjeningsevne», «formaal-og-bolig», «behovsproeving» …</param>
+/// <param name="Grunn">Why.</param>
+/// <param name="Oppfylt">False when it does not hold.</param>
+public record Vilkaarsvurdering(string Vilkaar, string Grunn, bool Oppfylt = true);
 
 /// <summary>A refusal, by another person than the one who prepared it.</summary>
 /// <param name="Grunn">«manglende-betjeningsevne», «ikke-vanskeligstilt», «kommunale-retningslinjer», «kommunen-har-ikke-midler» …</param>

@@ -84,9 +84,12 @@ public sealed record BevisSvar(decimal Beloep, DateOnly GyldigTil, int Forlenget
 public sealed record LaanevedtakSvar : EnkeltvedtakSvar
 {
     internal LaanevedtakSvar(Laanevedtak v)
-        : base(v) => (Avslagsgrunn, Unntaksvurdering) = (v.Avslagsgrunn, v.Unntaksvurdering);
+        : base(v) => (Avslagsgrunn, Unntaksvurdering, Vilkaar) = (v.Avslagsgrunn, v.Unntaksvurdering, v.Vilkaar);
 
     public Avslagsgrunn? Avslagsgrunn { get; }
 
     public string? Unntaksvurdering { get; }
+
+    /// <summary>What each condition came to, and what people made of it.</summary>
+    public IReadOnlyList<Vilkaarssvar> Vilkaar { get; }
 }

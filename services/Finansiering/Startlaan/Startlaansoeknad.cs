@@ -77,13 +77,13 @@ public sealed class Startlaansoeknad : IInnstilt
     /// <summary>Who it is, as the municipality counts: one of the profile's.</summary>
     public string? Mottakergruppe { get; init; }
 
-    public required decimal NettoInntekt { get; init; }
+    public required decimal NettoInntekt { get; set; }
 
-    public required decimal Livsopphold { get; init; }
+    public required decimal Livsopphold { get; set; }
 
-    public required decimal Gjeld { get; init; }
+    public required decimal Gjeld { get; set; }
 
-    public required decimal AndreFaste { get; init; }
+    public required decimal AndreFaste { get; set; }
 
     public required decimal SoektBeloep { get; init; }
 
@@ -129,6 +129,10 @@ public sealed class Startlaansoeknad : IInnstilt
     public Laanestatus StatusPaa(DateOnly dag) => Status == Laanestatus.Innvilget && BevisTil < dag ? Laanestatus.Utloept : Status;
 
     internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) => Soekere.Select(s => new Bruk(handling, new PersonRef(s), "startlaan", "saksbehandling", $"startlaan/{Id}"));
+
+    /// <summary>The household's money as it turned out to be; livsopphold is never less than the guiding sum.</summary>
+    internal void FoerOekonomi(Husholdning h) =>
+        (NettoInntekt, Livsopphold, Gjeld, AndreFaste) = (h.NettoInntekt!.Value, Math.Max(h.Livsopphold!.Value, h.VeiledendeSats ?? 0), h.Gjeld ?? 0, (h.AndreFaste ?? 0) + (h.Vedlikehold ?? 0));
 
     public Avvisning? Innstill(Vedtaksutfall utfall, string grunn, IReadOnlyList<Vilkaarssvar> vilkaar, string avId, string av, DateOnly dato)
     {

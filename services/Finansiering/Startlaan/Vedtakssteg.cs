@@ -46,7 +46,7 @@ internal static class Vedtakssteg
 
     public static Laanevedtak NyttVedtak(
         this Startlaansoeknad soeknad, Vedtaksutfall utfall, DateOnly dato, DateOnly? kommetFram, string begrunnelse, string? barnetsBeste, Startlaansprofil profil, Bruker bruker, decimal? beloep,
-        Avslagsgrunn? grunn = null, string? unntaksvurdering = null)
+        Avslagsgrunn? grunn = null, string? unntaksvurdering = null, IReadOnlyList<Vilkaarssvar>? vilkaar = null)
     {
         var underrettet = Klagefrist.Underrettet(dato, kommetFram, profil.KlagefristRegnesFra, profil.PostgangDager);
         return new()
@@ -60,7 +60,7 @@ internal static class Vedtakssteg
             Begrunnelse = begrunnelse,
             BarnetsBeste = barnetsBeste,
             Unntaksvurdering = unntaksvurdering,
-            Vilkaar = soeknad.Vilkaar,
+            Vilkaar = vilkaar ?? soeknad.Vilkaar,
             Hjemmel = Hjemmel,
             Underrettet = underrettet,
             Klagefrist = Klagefrist.Av(underrettet),

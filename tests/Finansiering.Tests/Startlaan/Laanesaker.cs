@@ -36,7 +36,7 @@ internal sealed class Laanesaker(FinansieringTjeneste tjeneste, string enhet) : 
         return svar.GetProperty("personRef").GetString()!;
     }
 
-    public async Task<JsonElement> Ny(int[]? barn = null, string formaal = "kjoep", string ordning = "ordinaer", string mottatt = "2026-11-02", bool leierKommunalt = false) => await Gjort(Saksbehandler.PostAsJsonAsync($"{Startlaan}/soeknader", new
+    public async Task<JsonElement> Ny(int[]? barn = null, string formaal = "kjoep", string ordning = "ordinaer", string mottatt = "2026-11-02", bool leierKommunalt = false, object? oekonomi = null) => await Gjort(Saksbehandler.PostAsJsonAsync($"{Startlaan}/soeknader", new
     {
         soekere = new[] { await Person(), await Person() },
         formaal,
@@ -44,7 +44,7 @@ internal sealed class Laanesaker(FinansieringTjeneste tjeneste, string enhet) : 
         voksne = 2,
         barnsAlder = barn ?? [],
         leierKommunalt,
-        oekonomi = new { nettoInntekt = 38_000, livsopphold = 19_500 },
+        oekonomi = oekonomi ?? new { nettoInntekt = 38_000, livsopphold = 19_000 },
         soektBeloep = 1_500_000,
         etterspurt = Dokumentasjon,
         dokumentert = Dokumentasjon,

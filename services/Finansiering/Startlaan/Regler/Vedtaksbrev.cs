@@ -26,7 +26,7 @@ public static class Vedtaksbrev
         // What was left for a person to weigh is a note to the caseworker; what came of it is in the reasons.
         var vilkaarene = vedtak.Vilkaar.Where(v => v.Utfall != Vilkaarsutfall.MaaVurderes).ToList();
         if (vilkaarene.Count > 0)
-            brev.Append("Vilkårene\n").AppendJoin("", vilkaarene.Select(v => $"- {v.Grunn} ({v.Hjemmel})\n")).Append('\n');
+            brev.Append("Vilkårene\n").AppendJoin("", vilkaarene.Select(v => $"- {v.Vurdering?.Grunn ?? v.Grunn} ({v.Hjemmel})\n")).Append('\n');
         brev.Append("Begrunnelse\n")
             .Append(innhold.Avslagsgrunn is { } grunn ? $"{grunn}\n" : "")
             .Append($"{vedtak.Begrunnelse}\n");

@@ -46,5 +46,5 @@ public static class Vedtakskontroll
 
     /// <summary>A grant stands on conditions of which none is broken.</summary>
     public static Avvisning? Vilkaarene(IEnumerable<Vilkaarssvar> vilkaar) => vilkaar.FirstOrDefault(v => v.Utfall == Vilkaarsutfall.IkkeOppfylt) is { } brutt
-        ? new("vilkaar-ikke-oppfylt", brutt.Grunn, brutt.Hjemmel, "vilkaar") : null;
+        ? new("vilkaar-ikke-oppfylt", brutt.Vurdering?.Grunn ?? brutt.Grunn, brutt.Hjemmel, "vilkaar") : null;
 }

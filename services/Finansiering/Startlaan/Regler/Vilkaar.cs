@@ -75,12 +75,18 @@ public sealed record Vilkaarsfakta
     public bool? FareForAaMisteBoligen { get; init; }
 }
 
+/// <summary>What a person made of a condition.</summary>
+/// <param name="Grunn">Why.</param>
+/// <param name="Av">Who stands for it.</param>
+public sealed record Skjoenn(string Grunn, string Av);
+
 /// <summary>A condition and what it comes to.</summary>
 /// <param name="Navn">Which.</param>
 /// <param name="Utfall">What it comes to.</param>
-/// <param name="Grunn">Why.</param>
+/// <param name="Grunn">Why, by what is known.</param>
 /// <param name="Hjemmel">The paragraph.</param>
-public sealed record Vilkaarssvar(string Navn, Vilkaarsutfall Utfall, string Grunn, Hjemmel Hjemmel);
+/// <param name="Vurdering">What a person made of it; null when the rule answered alone.</param>
+public sealed record Vilkaarssvar(string Navn, Vilkaarsutfall Utfall, string Grunn, Hjemmel Hjemmel, Skjoenn? Vurdering = null);
 
 /// <summary>
 /// The conditions of a startlån: for whom, who cannot borrow elsewhere and can pay, for what dwelling, and after a test of need with its exceptions (forskrift om lån
