@@ -53,6 +53,12 @@ public interface IFinansieringApi
     [Post("/api/v1/finansiering/startlaan/soeknader/{id}/avslag")]
     Task<ApiResponse<Startlaansoeknad>> AvslaaStartlaan(Guid id, [Body] Startlaanavslag vedtak, CancellationToken cancellationToken = default);
 
+    /// <summary>The loans of the caller's unit that meet every condition, a page at a time, each by its last saldo.</summary>
+    /// <param name="filter">The conditions and the page.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/api/v1/finansiering/startlaan/laan")]
+    Task<Side<Startlaanslaan>> SoekLaan([Query] Laanefilter filter, CancellationToken cancellationToken = default);
+
     /// <summary>Registers an application for bostøtte, to be followed; Husbanken decides it. 409 when the applicant has one that is followed.</summary>
     /// <param name="sak">The application.</param>
     /// <param name="idempotencyKey">Names this attempt, as for <see cref="IBoligregisterApi.RegistrerBolig"/>.</param>

@@ -76,6 +76,26 @@ public class FinansieringTests
     }
 
     [Fact]
+    public async Task Finner_laan_i_mislighold_og_sender_en_persons_vurdering()
+    {
+        var svar = Svar.Json(
+            """
+            {"innhold":[{"id":"0197aa00-0000-7000-8000-000000000003","soeknadId":"0197aa00-0000-7000-8000-000000000001","laantakere":["0197aa00-0000-8000-8000-000000000002"],"ordning":"ordinaer","formaal":"kjoep",
+              "beloep":1500000,"utbetalt":"2026-11-20","saldo":1490000.5,"saldoDato":"2026-12-01","rente":4.381,"rentetype":"fast10","laanetype":"annuitet","loepetidAar":30,"avdragsfrihetAar":2,
+              "mislighold":12000,"misligholdFra":"2026-12-01"}],"neste":null}
+            """,
+            "{}");
+        var (klient, avbrutt) = (Klient(svar), TestContext.Current.CancellationToken);
+
+        var laan = Assert.Single((await klient.SoekLaan(new() { Mislighold = true, Antall = 10 }, avbrutt)).Innhold);
+        using var innvilget = await klient.InnvilgStartlaan(laan.SoeknadId, new(1_500_000, "Ja.") { Vurderinger = [new("betjeningsevne", "Har betalt mer i leie i fem år.")] }, avbrutt);
+
+        Assert.Equal("GET /api/v1/finansiering/startlaan/laan?mislighold=true&antall=10", svar.Requests[0].Replace("True", "true", StringComparison.Ordinal));
+        Assert.Equal((1_490_000.5m, 4.381m, "fast10", 2, 12_000m, new DateOnly(2026, 12, 1)), (laan.Saldo, laan.Rente, laan.Rentetype, laan.AvdragsfrihetAar, laan.Mislighold, laan.MisligholdFra));
+        Assert.Equal("betjeningsevne", JsonDocument.Parse(svar.Bodies[1]!).RootElement.GetProperty("vurderinger")[0].GetProperty("vilkaar").GetString());
+    }
+
+    [Fact]
     public async Task Foelger_en_bostoettesak()
     {
         const string Sak = """

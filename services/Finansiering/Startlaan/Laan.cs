@@ -1,4 +1,6 @@
+using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
+using Boligsosial.ServiceDefaults.AccessLog;
 
 namespace Boligsosial.Finansiering.Startlaan;
 
@@ -44,4 +46,6 @@ public sealed class Laan
 
     /// <summary>Kroner that are due and not paid.</summary>
     public decimal Mislighold { get; set; }
+
+    internal IEnumerable<Bruk> Bruk() => Laantakere.Select(l => new Bruk(Handling.Lest, new PersonRef(l), "startlaan", "saksbehandling", $"startlaan/{SoeknadId}"));
 }

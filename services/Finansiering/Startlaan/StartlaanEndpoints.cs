@@ -11,6 +11,7 @@ internal static class StartlaanEndpoints
         HentLaanesatser.Map(startlaan);
         HentStartlaanstatistikk.Map(startlaan);
         HentPortefoelje.Map(startlaan);
+        SoekLaan.Map(startlaan);
 
         var rammer = startlaan.MapGroup("/rammer");
         SettRamme.Map(rammer);
