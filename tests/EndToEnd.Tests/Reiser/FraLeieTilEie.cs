@@ -78,6 +78,7 @@ internal static class FraLeieTilEie
             leierKommunalt = true,
             oekonomi = new { nettoInntekt = 30_000, livsopphold = 13_500 },
             soektBeloep = 2_000_000,
+            mottatt = "2026-11-02",
             etterspurt = Array.Empty<string>(),
             dokumentert = Array.Empty<string>(),
         });
@@ -88,7 +89,7 @@ internal static class FraLeieTilEie
         using (var egen = await de.Stoenad.PostAsJsonAsync($"{sak}/innvilgelse", vedtak))
             Assert.Contains("egen-innstilling", await egen.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await Gjoer(de.Beslutter, $"{sak}/innvilgelse", vedtak);
-        await Gjoer(de.Beslutter, $"{sak}/utbetaling", new { beloep = 2_000_000, kjoepesum = 2_100_000, overtakelse = $"{Idag.AddMonths(2):yyyy-MM-dd}", rente = 4.381, rentetype = "flytende", loepetidAar = 30 });
+        await Gjoer(de.Beslutter, $"{sak}/utbetaling", new { beloep = 2_000_000, kjoepesum = 2_100_000, overtakelse = $"{Idag.AddMonths(2):yyyy-MM-dd}", rente = 4.381, renteDato = "2026-11-20", rentetype = "flytende", loepetidAar = 30 });
         return (string)soeknad["id"]!;
     }
 }

@@ -5,7 +5,7 @@ using static Boligsosial.Finansiering.Tests.Startlaan.Laanesaker;
 
 namespace Boligsosial.Finansiering.Tests.Startlaan;
 
-/// <summary>Loans that are paid out: <see cref="SoekLaan"/>. Today is 1 December 2026.</summary>
+/// <summary>Loans that are paid out: <see cref="SoekLaan"/>, <see cref="UtbetalStartlaan"/>. Today is 1 December 2026.</summary>
 public sealed class LaanTests(FinansieringTjeneste tjeneste) : IClassFixture<FinansieringTjeneste>
 {
     [Fact]
@@ -47,6 +47,29 @@ public sealed class LaanTests(FinansieringTjeneste tjeneste) : IClassFixture<Fin
         Assert.Empty(await Laan(saker.Saksbehandler));
         Assert.Empty(await Laan(andre.Saksbehandler));
         Assert.Single(await Laan(skjermet));
+    }
+
+    [Fact]
+    public async Task Renten_er_hoeyst_husbankens_for_dagen_og_paaslaget()
+    {
+        using var saker = new Laanesaker(tjeneste, "rente");
+        await saker.Ramme(10_000_000);
+        var id = await saker.Innvilget();
+
+        var problem = await FinansieringTjeneste.ErProblem(await Utbetal(9), 422, "rente-for-hoey");
+
+        Assert.Equal(("§ 8-2", "Renten kan være høyst 4,381 prosent 20.11.2026: Husbankens 4,131 og et påslag på høyst 0,25 prosentpoeng."), (problem.GetProperty("hjemmel").GetProperty("paragraf").GetString(), Tekst(problem, "detail")));
+        Assert.True(problem.GetProperty("errors").TryGetProperty("rente", out _));
+        Assert.Equal((422, "rente-for-hoey"), await Avvist(Utbetal(4.382)));
+        Assert.Equal((422, "rente-for-hoey"), await Avvist(Utbetal(4.786, "fast10")));
+        // The fixed rates of December are not known; the one that was agreed in November is.
+        Assert.Equal((422, "sats-mangler"), await Avvist(Utbetal(4.785, "fast10", "2026-12-01")));
+        Assert.Equal((422, "dato-i-framtiden"), await Avvist(Utbetal(4.785, "fast10", "2026-11-20", "2026-11-21")));
+        Assert.Equal((422, "dato-for-tidlig"), await Avvist(Utbetal(4.785, "fast10", "2026-12-01", "2026-11-01")));
+        await Gjort(Utbetal(4.785, "fast10", "2026-12-01", "2026-11-24"));
+
+        Task<HttpResponseMessage> Utbetal(double rente, string rentetype = "flytende", string dato = "2026-11-20", string? renteDato = null) =>
+            saker.Utbetal(id, endret: new { beloep = 1_500_000, kjoepesum = 1_600_000, rente, rentetype, loepetidAar = 30, dato, renteDato });
     }
 
     private static async Task<List<JsonElement>> Laan(HttpClient klient, string spoerring = "") => [.. (await Gjort(klient.GetAsync($"{Laanesaker.Startlaan}/laan{spoerring}"))).GetProperty("innhold").EnumerateArray()];

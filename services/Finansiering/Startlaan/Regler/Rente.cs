@@ -36,6 +36,17 @@ public static class Rente
     public static decimal EffektivAv(decimal nominell, int terminer = TerminerPerAar) =>
         Math.Round((Potens.Av(1 + (nominell / Hundre / terminer), terminer) - 1) * Hundre, Desimaler, MidpointRounding.AwayFromZero);
 
+    /// <summary>Of a loan, on the day that its rate is of: Husbanken's and what may be added, at most. A rate that is not known for the day is said, never passed by.</summary>
+    public static Avvisning? Kontroller(decimal rente, Rentetype type, DateOnly dato, IReadOnlyList<Sats> satser)
+    {
+        var sats = satser.Finn(Laanesatser.Navn(type));
+        if (sats is null || sats.KanVaereEndret(dato))
+            return new("sats-mangler", $"Husbankens rente «{Laanesatser.Navn(type)}» er ikke kjent for {dato:dd.MM.yyyy}{(sats is null ? "" : $"; den siste er fra {sats.Fra:dd.MM.yyyy}")}. Legg den inn i kommuneprofilen.", Kilde, "rente");
+        var paaslag = satser.Verdi(Laanesatser.HoeyestePaaslag);
+        return rente <= sats.Verdi + paaslag ? null
+            : new("rente-for-hoey", $"Renten kan være høyst {Norsk.Tall(sats.Verdi + paaslag)} prosent {dato:dd.MM.yyyy}: Husbankens {Norsk.Tall(sats.Verdi)} og et påslag på høyst {Norsk.Tall(paaslag)} prosentpoeng.", Kilde, "rente");
+    }
+
     /// <summary>No more than the municipality's costs; less than nothing is a better offer, which it may make.</summary>
     public static Avvisning? KontrollerPaaslag(decimal paaslag, decimal hoeyest) => paaslag <= hoeyest ? null
         : new("paaslag-for-hoeyt", $"Kommunen kan legge høyst {Norsk.Tall(hoeyest)} prosentpoeng på husbankrenten.", Kilde, "paaslag");
