@@ -22,7 +22,7 @@ internal static class AvgjoerStartlaansklage
         .Krever(Tilganger.AvgjoerStartlaan)
         .WithName(nameof(AvgjoerStartlaansklage))
         .WithSummary("Registrer utfallet av klagen over startlån")
-        .WithDescription("Omgjort eller opphevet: søknaden skal avgjøres på nytt. Koder: ugyldig (400), finnes-ikke (404), ingen-klage, ingen-vedtak, klage-avgjort, klage-ikke-oversendt, soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .WithDescription("Omgjort eller opphevet: søknaden skal avgjøres på nytt. Er lånet utbetalt, føres utfallet, lånet står, og et nytt vedtak går som en ny søknad. Koder: ugyldig (400), finnes-ikke (404), ingen-klage, ingen-vedtak, klage-avgjort, klage-ikke-oversendt, soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<LaanesakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>

@@ -16,6 +16,8 @@ public sealed record LaanesakSvar
             Innstilling = new(s.Innstilling!.Value, innstilt, s.InnstiltAv!, s.InnstillingGrunn!, s.Vilkaar);
         if (s.BevisTil is { } til)
             Bevis = new(s.BevisBeloep!.Value, til, s.BevisForlenget);
+        if (s.MedholdEtterUtbetaling)
+            Merknad = "Lånet er utbetalt og står. Et nytt vedtak, for eksempel om tilleggslån, går som en ny søknad.";
         Vedtak = [.. s.Vedtak.OrderBy(v => v.Nr).Select(v => new LaanevedtakSvar(v))];
     }
 
@@ -61,6 +63,9 @@ public sealed record LaanesakSvar
     public InnstillingSvar? Innstilling { get; }
 
     public BevisSvar? Bevis { get; }
+
+    /// <summary>What is to be done next, where the status does not tell.</summary>
+    public string? Merknad { get; }
 
     /// <summary>Oldest first; the last one counts.</summary>
     public IReadOnlyList<LaanevedtakSvar> Vedtak { get; }

@@ -125,6 +125,9 @@ public sealed class Startlaansoeknad : IInnstilt
 
     public Laanevedtak? SisteVedtak => Vedtak.MaxBy(v => v.Nr);
 
+    /// <summary>The klage was heard after the loan was paid: the loan stands, and anything more is a new application.</summary>
+    internal bool MedholdEtterUtbetaling => Status == Laanestatus.Utbetalt && SisteVedtak?.KlageUtfall is (Klageutfall.Omgjort or Klageutfall.Opphevet);
+
     /// <summary>Where it stands on a day: a bevis past its last day has lapsed, whether or not somebody wrote it down.</summary>
     public Laanestatus StatusPaa(DateOnly dag) => Status == Laanestatus.Innvilget && BevisTil < dag ? Laanestatus.Utloept : Status;
 
@@ -166,9 +169,11 @@ public sealed class Startlaansoeknad : IInnstilt
 
     public Avvisning? Trekk(DateOnly dato) => MaaVaere(dato, Laanestatus.Mottatt, Laanestatus.Innstilt, Laanestatus.Innvilget) ?? Avslutt(Laanestatus.Trukket, dato);
 
-    /// <summary>The klage was heard: it is to be decided anew, with a new innstilling.</summary>
+    /// <summary>The klage was heard: it is to be decided anew, with a new innstilling. A loan that is paid stands; what the klage gives beside it is a new application.</summary>
     public Avvisning? Gjenaapne(Klageutfall utfall, DateOnly dato)
     {
+        if (Status == Laanestatus.Utbetalt)
+            return SisteVedtak!.AvgjoerKlage(utfall, dato);
         if (((Status is Laanestatus.Avslag or Laanestatus.Innvilget ? null : FeilStatus(Status)) ?? SisteVedtak!.AvgjoerKlage(utfall, dato)) is { } nei)
             return nei;
         (Status, Avsluttet, Innstilling, InnstillingGrunn, Innstilt, InnstiltAv, InnstiltAvId, BevisBeloep, BevisTil, RammeAar) = (Laanestatus.Mottatt, null, null, null, null, null, null, null, null, null);

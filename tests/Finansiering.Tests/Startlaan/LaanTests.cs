@@ -5,7 +5,7 @@ using static Boligsosial.Finansiering.Tests.Startlaan.Laanesaker;
 
 namespace Boligsosial.Finansiering.Tests.Startlaan;
 
-/// <summary>Loans that are paid out: <see cref="SoekLaan"/>, <see cref="UtbetalStartlaan"/>. Today is 1 December 2026.</summary>
+/// <summary>Loans that are paid out: <see cref="SoekLaan"/>, <see cref="UtbetalStartlaan"/>, <see cref="AvgjoerStartlaansklage"/>. Today is 1 December 2026.</summary>
 public sealed class LaanTests(FinansieringTjeneste tjeneste) : IClassFixture<FinansieringTjeneste>
 {
     [Fact]
@@ -70,6 +70,27 @@ public sealed class LaanTests(FinansieringTjeneste tjeneste) : IClassFixture<Fin
 
         Task<HttpResponseMessage> Utbetal(double rente, string rentetype = "flytende", string dato = "2026-11-20", string? renteDato = null) =>
             saker.Utbetal(id, endret: new { beloep = 1_500_000, kjoepesum = 1_600_000, rente, rentetype, loepetidAar = 30, dato, renteDato });
+    }
+
+    [Theory]
+    [InlineData("omgjort")]
+    [InlineData("opphevet")]
+    public async Task En_klage_avgjoeres_ogsaa_etter_utbetalingen_og_laanet_staar(string utfall)
+    {
+        using var saker = new Laanesaker(tjeneste, $"klage-{utfall}");
+        await saker.Ramme(10_000_000);
+        var id = await saker.Innvilget();
+        await Gjort(saker.Utbetal(id));
+        Assert.Equal(JsonValueKind.Null, (await Gjort(Gjoer(saker.Saksbehandler, id, "klage", new { grunn = "Vi søkte om mer.", dato = "2026-11-21" }))).GetProperty("merknad").ValueKind);
+        await Gjort(Gjoer(saker.Beslutter, id, "klage/oversendelse", new { dato = "2026-11-25" }));
+
+        var svar = await Gjort(Gjoer(saker.Beslutter, id, "klage/utfall", new { utfall, dato = "2026-11-30" }));
+
+        Assert.Equal(("utbetalt", utfall), (Tekst(svar, "status"), Tekst(svar.GetProperty("vedtak")[0].GetProperty("klage"), "utfall")));
+        Assert.Contains("går som en ny søknad", Tekst(svar, "merknad"), StringComparison.Ordinal);
+        Assert.Equal(1_500_000m, Tall(Assert.Single(await Laan(saker.Saksbehandler)), "saldo"));
+        Assert.Equal(8_500_000m, Tall(await saker.RammeNaa(), "ledig"));
+        Assert.Equal((409, "klage-avgjort"), await Avvist(Gjoer(saker.Beslutter, id, "klage/utfall", new { utfall })));
     }
 
     private static async Task<List<JsonElement>> Laan(HttpClient klient, string spoerring = "") => [.. (await Gjort(klient.GetAsync($"{Laanesaker.Startlaan}/laan{spoerring}"))).GetProperty("innhold").EnumerateArray()];
