@@ -9,11 +9,19 @@ namespace Boligsosial.Felles;
 public static class Datokontroll
 {
     /// <summary>Not after <paramref name="idag"/>, and not before what it follows.</summary>
-    public static Avvisning? Kontroller(DateOnly dato, DateOnly idag, DateOnly? tidligst = null, string felt = "dato")
+    /// <param name="dato">The day that is told.</param>
+    /// <param name="idag">Today.</param>
+    /// <param name="tidligst">The first day that it can be.</param>
+    /// <param name="felt">The field.</param>
+    /// <param name="foerst">What happened on that first day: «søknaden kom».</param>
+    public static Avvisning? Kontroller(DateOnly dato, DateOnly idag, DateOnly? tidligst = null, string felt = "dato", string? foerst = null)
     {
         if (dato > idag)
             return new("dato-i-framtiden", $"Kan ikke være etter i dag, {idag:yyyy-MM-dd}.", Felt: felt);
-        return dato < tidligst ? new("dato-for-tidlig", $"Kan ikke være før {tidligst:yyyy-MM-dd}, da det som kommer foran skjedde.", Felt: felt) : null;
+        if (dato >= tidligst || tidligst is null)
+            return null;
+        var grunn = foerst is null ? "det er den første dagen som kan føres her" : $"{foerst} den dagen, og dette kan ikke ha skjedd før det";
+        return new("dato-for-tidlig", $"Må være {tidligst:yyyy-MM-dd} eller senere: {grunn}.", Felt: felt);
     }
 }
 

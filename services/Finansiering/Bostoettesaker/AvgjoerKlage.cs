@@ -12,7 +12,7 @@ internal static class AvgjoerKlage
     /// <summary>An outcome.</summary>
     /// <param name="Maaned">A day in the month that the vedtak is for.</param>
     /// <param name="Instans">«husbanken», and after it «klagenemnda».</param>
-    /// <param name="Utfall">«omgjort» or «opprettholdt».</param>
+    /// <param name="Utfall">«omgjort» or «opphevet»: a new vedtak for the month may be written down; «opprettholdt».</param>
     /// <param name="Dato">The day; today when left out.</param>
     public sealed record Request(DateOnly? Maaned, Klageinstans? Instans, Bostoetteklageutfall? Utfall, DateOnly? Dato);
 
@@ -20,8 +20,8 @@ internal static class AvgjoerKlage
         .Krever(Tilganger.FoelgBostoettesaker)
         .WithName("AvgjoerBostoetteklage")
         .WithSummary("Registrer hva det ble av klagen")
-        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), ingen-vedtak, ingen-klage, klage-avgjort, klage-hos-husbanken (409), dato-for-tidlig, dato-i-framtiden (422).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        .WithDescription("Omgjort eller opphevet: et nytt vedtak for måneden kan føres, og tar plassen til det det er klaget på. Koder: ugyldig (400), finnes-ikke (404), ingen-vedtak, ingen-klage, klage-avgjort, klage-hos-husbanken (409), utdatert (412: If-Match er ikke den siste ETag-en), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
     private static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
@@ -35,7 +35,13 @@ internal static class AvgjoerKlage
             var (vedtak, nei) = sak.VedtakFor(request.Maaned!.Value);
             if (vedtak is null)
                 return nei;
-            return Datokontroll.Kontroller(dato, dato, vedtak.KlageAvgjort ?? vedtak.KlageMottatt ?? vedtak.Dato) is { } tidlig
+            var (siste, foerst) = vedtak switch
+            {
+                { KlageAvgjort: { } avgjort } => (avgjort, "Husbanken avgjorde klagen"),
+                { KlageMottatt: { } mottatt } => (mottatt, "klagen kom"),
+                _ => (vedtak.Dato, "vedtaket ble gjort"),
+            };
+            return Datokontroll.Kontroller(dato, dato, siste, foerst: foerst) is { } tidlig
                 ? Problem.From(tidlig)
                 : vedtak.AvgjoerKlage(request.Instans!.Value, request.Utfall!.Value, dato).Nei();
         });

@@ -70,6 +70,9 @@ public sealed class Bostoettesak
 
     public DateOnly? OverfoeresTil { get; private set; }
 
+    /// <summary>The month from which a newer case of the applicant carries on: this one was opened again after it came.</summary>
+    public DateOnly? AvloestFra { get; set; }
+
     public List<Bostoettevedtak> Vedtak { get; } = [];
 
     /// <summary>The row's version (xmin), given out as ETag.</summary>
@@ -89,22 +92,45 @@ public sealed class Bostoettesak
         return null;
     }
 
-    /// <summary>Husbanken has decided the next month.</summary>
+    /// <summary>Husbanken has decided the next month, or anew a month that a klage has succeeded for; by the latter a case that had ended may go on.</summary>
     public Avvisning? Avgjoer(Bostoettevedtak vedtak)
     {
+        if (Vedtak.Find(v => v.Maaned == vedtak.Maaned) is { VenterNyttVedtak: true } klaget)
+        {
+            if (Datokontroll.Kontroller(vedtak.Dato, vedtak.Dato, klaget.KlageMottatt, foerst: "klagen kom") is { } tidlig)
+                return tidlig;
+            klaget.Erstatt(vedtak);
+            (ProevesTil, Status) = Stand(Vedtak);
+            return null;
+        }
+
         if (Status == Saksstatus.Avslag)
             return new("sak-avsluttet", "Saken er avsluttet med avslag; det må søkes på nytt.");
         if (vedtak.Maaned != NesteMaaned)
             return new("feil-maaned", $"Det neste vedtaket gjelder {NesteMaaned:yyyy-MM}.", new("forskrift om bustøtte", "§ 9", new(2017, 1, 1)), "maaned");
+        if (vedtak.Maaned >= AvloestFra)
+            return new("sak-avloest", $"Fra {AvloestFra:yyyy-MM} følges søkeren i en nyere sak.");
         Vedtak.Add(vedtak);
-        ProevesTil = vedtak.Kode == "V03" ? ProevesTil ?? vedtak.Maaned.AddMonths(Bostoettefrister.ProevesPaaNyttMaaneder) : null;
-        Status = vedtak.Kode switch
-        {
-            "V00" => Saksstatus.Innvilget,
-            "V03" when vedtak.Maaned < ProevesTil => Saksstatus.ProevesPaaNytt,
-            _ => Saksstatus.Avslag,
-        };
+        (ProevesTil, Status) = Stand(Vedtak);
         return null;
+    }
+
+    /// <summary>Where the vedtak leave the case, gone through from the first: one that is replaced may change what those after it mean.</summary>
+    private static (DateOnly? ProevesTil, Saksstatus Status) Stand(IEnumerable<Bostoettevedtak> alle)
+    {
+        var (proevesTil, status) = ((DateOnly?)null, Saksstatus.Mottatt);
+        foreach (var vedtak in alle.OrderBy(v => v.Maaned))
+        {
+            proevesTil = vedtak.Kode == "V03" ? proevesTil ?? vedtak.Maaned.AddMonths(Bostoettefrister.ProevesPaaNyttMaaneder) : null;
+            status = vedtak.Kode switch
+            {
+                "V00" => Saksstatus.Innvilget,
+                "V03" when vedtak.Maaned < proevesTil => Saksstatus.ProevesPaaNytt,
+                _ => Saksstatus.Avslag,
+            };
+        }
+
+        return (proevesTil, status);
     }
 
     /// <summary>What falls due of it is paid to the municipality, which gives an advance for the same time (bustøttelova § 9).</summary>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.Finansiering.Bostoettesaker;
 
-internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesak>, IEntityTypeConfiguration<Bostoettevedtak>, IEntityTypeConfiguration<Bostoetteutbetaling>
+internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesak>, IEntityTypeConfiguration<Bostoettevedtak>, IEntityTypeConfiguration<ErstattetVedtak>,
+    IEntityTypeConfiguration<Bostoetteutbetaling>
 {
     public void Configure(EntityTypeBuilder<Bostoettesak> builder)
     {
@@ -18,11 +19,20 @@ internal sealed class BostoettesakMapping : IEntityTypeConfiguration<Bostoettesa
 
     public void Configure(EntityTypeBuilder<Bostoettevedtak> builder)
     {
-        builder.ToTable("bostoettevedtak").HasKey(v => new { v.SakId, v.Maaned });
+        builder.ToTable("bostoettevedtak").Ignore(v => v.VenterNyttVedtak).HasKey(v => new { v.SakId, v.Maaned });
         builder.Property(v => v.HusbankensUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
         builder.Property(v => v.NemndasUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
         builder.HasMany(v => v.Utbetalinger).WithOne().HasForeignKey(u => new { u.SakId, u.Maaned });
+        builder.HasMany(v => v.Tidligere).WithOne().HasForeignKey(t => new { t.SakId, t.Maaned });
         builder.Navigation(v => v.Utbetalinger).AutoInclude();
+        builder.Navigation(v => v.Tidligere).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<ErstattetVedtak> builder)
+    {
+        builder.ToTable("bostoettevedtak_erstattet").HasKey(t => new { t.SakId, t.Maaned, t.Nr });
+        builder.Property(t => t.HusbankensUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
+        builder.Property(t => t.NemndasUtfall).HasConversion<EnumText<Bostoetteklageutfall>>();
     }
 
     public void Configure(EntityTypeBuilder<Bostoetteutbetaling> builder)

@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.Finansiering.Bostoette.Regler;
 
 namespace Boligsosial.Finansiering.Bostoettesaker;
 
@@ -10,6 +11,9 @@ public enum Bostoetteklageutfall
 
     /// <summary>The vedtak stands.</summary>
     Opprettholdt,
+
+    /// <summary>Set aside: Husbanken decides anew.</summary>
+    Opphevet,
 }
 
 /// <summary>Who decides a klage: Husbanken first, then Klagenemnd for Husbanken (FOR-2012-10-31-1182 § 6).</summary>
@@ -52,18 +56,18 @@ public sealed class Bostoettevedtak
     public required DateOnly Maaned { get; init; }
 
     /// <summary>V00 granted, else why not.</summary>
-    public required string Kode { get; init; }
+    public required string Kode { get; set; }
 
     /// <summary>Kroner, when granted and told.</summary>
     public decimal? Beloep { get; internal set; }
 
-    public required DateOnly Dato { get; init; }
+    public required DateOnly Dato { get; set; }
 
     /// <summary>The last day for a klage.</summary>
-    public required DateOnly Klagefrist { get; init; }
+    public required DateOnly Klagefrist { get; set; }
 
     /// <summary>When it is paid, when granted.</summary>
-    public DateOnly? Utbetales { get; init; }
+    public DateOnly? Utbetales { get; set; }
 
     public List<Bostoetteutbetaling> Utbetalinger { get; } = [];
 
@@ -80,6 +84,12 @@ public sealed class Bostoettevedtak
 
     public DateOnly? KlageAvgjort { get; private set; }
 
+    /// <summary>What was decided for the month before this, each ended by a klage.</summary>
+    public List<ErstattetVedtak> Tidligere { get; } = [];
+
+    /// <summary>The klage succeeded: the next vedtak for the month takes the place of this one (forvaltningsloven §§ 33 and 34).</summary>
+    public bool VenterNyttVedtak => Vant(HusbankensUtfall) || Vant(NemndasUtfall);
+
     /// <summary>A klage came, and goes to Husbanken.</summary>
     internal Avvisning? Klag(DateOnly mottatt, string grunn)
     {
@@ -94,7 +104,7 @@ public sealed class Bostoettevedtak
     {
         if (KlageMottatt is null)
             return new("ingen-klage", "Det er ikke klaget på vedtaket.");
-        if (NemndasUtfall is not null || HusbankensUtfall == Bostoetteklageutfall.Omgjort || (instans == Klageinstans.Husbanken && HusbankensUtfall is not null))
+        if (NemndasUtfall is not null || Vant(HusbankensUtfall) || (instans == Klageinstans.Husbanken && HusbankensUtfall is not null))
             return new("klage-avgjort", "Klagen er avgjort.");
         if (instans == Klageinstans.Klagenemnda && HusbankensUtfall is null)
             return new("klage-hos-husbanken", "Klagen er hos Husbanken; Klagenemnda får den når Husbanken ikke endrer vedtaket.", new("forskrift om klagenemnd for Husbanken", "§ 6", new(2013, 1, 1)));
@@ -105,4 +115,31 @@ public sealed class Bostoettevedtak
         KlageAvgjort = dato;
         return null;
     }
+
+    /// <summary>Another takes its place, and may be appealed in its turn. What was paid for the month stays paid.</summary>
+    internal void Erstatt(Bostoettevedtak nytt)
+    {
+        Tidligere.Add(new()
+        {
+            SakId = SakId,
+            Maaned = Maaned,
+            Nr = Tidligere.Count + 1,
+            Kode = Kode,
+            Beloep = Beloep,
+            Dato = Dato,
+            Klagefrist = Klagefrist,
+            Utbetales = Utbetales,
+            KlageMottatt = KlageMottatt!.Value,
+            KlageGrunn = KlageGrunn!,
+            KlageForSent = KlageForSent,
+            HusbankensUtfall = HusbankensUtfall,
+            NemndasUtfall = NemndasUtfall,
+            KlageAvgjort = KlageAvgjort!.Value,
+        });
+        (Kode, Beloep, Dato, Klagefrist) = (nytt.Kode, nytt.Beloep, nytt.Dato, nytt.Klagefrist);
+        Utbetales = nytt.Utbetales is null ? null : Bostoettefrister.Etterbetales(Maaned, nytt.Dato);
+        (KlageMottatt, KlageGrunn, KlageForSent, HusbankensUtfall, NemndasUtfall, KlageAvgjort) = (null, null, false, null, null, null);
+    }
+
+    private static bool Vant(Bostoetteklageutfall? utfall) => utfall is Bostoetteklageutfall.Omgjort or Bostoetteklageutfall.Opphevet;
 }

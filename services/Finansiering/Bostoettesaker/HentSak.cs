@@ -19,7 +19,7 @@ internal static class HentSak
 
     private static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> Handle(Guid id, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
-        if (await db.SynligeSaker(bruker).Include(s => s.Vedtak).SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } sak)
+        if (await db.SynligeSaker(bruker).Include(s => s.Vedtak).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } sak)
             return Problem.NotFound("Saken");
         await logg.Les(bruker, sak.Bruk(), http.RequestAborted);
         Etag.Set(http, sak.Versjon);

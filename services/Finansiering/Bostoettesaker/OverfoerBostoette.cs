@@ -20,8 +20,8 @@ internal static class OverfoerBostoette
         .Krever(Tilganger.FoelgBostoettesaker)
         .WithName(nameof(OverfoerBostoette))
         .WithSummary("Registrer overføring av bostøtten til kommunen")
-        .WithDescription("Bustøttelova § 9. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden, samtykke-mangler, samtykke-paa-forhaand (422).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        .WithDescription("Bustøttelova § 9. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), utdatert (412: If-Match er ikke den siste ETag-en), dato-for-tidlig, dato-i-framtiden, samtykke-mangler, samtykke-paa-forhaand (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
     private static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {

@@ -21,8 +21,8 @@ internal static class RegistrerKlage
         .Krever(Tilganger.FoelgBostoettesaker)
         .WithName("RegistrerBostoetteklage")
         .WithSummary("Registrer en klage på Husbankens vedtak")
-        .WithDescription("Fristen er tre uker (forvaltningsloven § 29). Koder: ugyldig (400), finnes-ikke (404), ingen-vedtak, klage-finnes (409), dato-for-tidlig, dato-i-framtiden (422).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        .WithDescription("Fristen er tre uker (forvaltningsloven § 29). Koder: ugyldig (400), finnes-ikke (404), ingen-vedtak, klage-finnes (409), utdatert (412: If-Match er ikke den siste ETag-en), dato-for-tidlig, dato-i-framtiden (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
     private static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
@@ -39,7 +39,7 @@ internal static class RegistrerKlage
             var (vedtak, nei) = sak.VedtakFor(request.Maaned!.Value);
             if (vedtak is null)
                 return nei;
-            return Datokontroll.Kontroller(dato, dato, vedtak.Dato) is { } tidlig ? Problem.From(tidlig) : vedtak.Klag(dato, request.Grunn!).Nei();
+            return Datokontroll.Kontroller(dato, dato, vedtak.Dato, foerst: "vedtaket ble gjort") is { } tidlig ? Problem.From(tidlig) : vedtak.Klag(dato, request.Grunn!).Nei();
         });
     }
 }

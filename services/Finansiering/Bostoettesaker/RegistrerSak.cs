@@ -47,7 +47,7 @@ internal static class RegistrerSak
         if (feil.Count > 0)
             return Problem.Invalid(feil);
         var mottatt = request.Mottatt ?? tid.Idag();
-        if (Datokontroll.Kontroller(mottatt, tid.Idag(), Tidligst, "mottatt") is { } feilDato)
+        if (Datokontroll.Kontroller(mottatt, tid.Idag(), Tidligst, "mottatt", "forskriften som gjelder nå, begynte å gjelde") is { } feilDato)
             return Problem.From(feilDato);
         if (await personer.Ukjente([request.Soeker!.Value], bruker, http.RequestAborted) is { Count: > 0 })
             return Problem.From(new("person-finnes-ikke", "Søkeren er ikke registrert for enheten din.", Felt: "soeker"));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Boligsosial.Finansiering.Bostoettesaker;
 
-/// <summary>Writes down what Husbanken decided for the next month, and what follows of it.</summary>
+/// <summary>Writes down what Husbanken decided for the next month, or anew for one that a klage has succeeded for, and what follows of it.</summary>
 internal static class RegistrerVedtak
 {
     private const decimal HoeyesteBeloep = 100_000;
@@ -25,8 +25,9 @@ internal static class RegistrerVedtak
         .WithSummary("Registrer Husbankens vedtak for en måned")
         .WithDescription(
             "Innvilget (V00) overføres til neste måned, avslag for inntekt (V03) prøves på nytt i to måneder, andre avslag avslutter saken (forskrift om bustøtte § 9). "
-            + "Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden, feil-maaned (422).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            + "Når en klage har ført fram (omgjort eller opphevet), tar et nytt vedtak for måneden plassen til det gamle, som står under tidligere; en sak som var avsluttet, kan da løpe igjen. "
+            + "Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet, sak-avloest, sak-finnes (409), utdatert (412: If-Match er ikke den siste ETag-en), dato-for-tidlig, dato-i-framtiden, feil-maaned (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
     private static async Task<Results<Ok<Sakssvar>, ProblemHttpResult>> Handle(Guid id, Request request, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {

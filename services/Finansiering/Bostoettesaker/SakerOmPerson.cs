@@ -10,5 +10,5 @@ internal sealed class SakerOmPerson(FinansieringDb db) : Persondata
     public override string Navn => "bostoettesaker";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Bostoettesak>().AsNoTracking().Include(s => s.Vedtak).Where(s => s.Soeker == person.Verdi).OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => new Sakssvar(s))];
+        [.. (await db.Set<Bostoettesak>().AsNoTracking().Include(s => s.Vedtak).AsSplitQuery().Where(s => s.Soeker == person.Verdi).OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => new Sakssvar(s))];
 }

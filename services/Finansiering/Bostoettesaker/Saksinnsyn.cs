@@ -3,6 +3,7 @@ using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ namespace Boligsosial.Finansiering.Bostoettesaker;
 /// </summary>
 internal static class Saksinnsyn
 {
+    private static readonly Dictionary<string, Avvisning> Skranker = new(StringComparer.Ordinal)
+    {
+        ["bostoettesak_en_aapen"] = new("sak-finnes", "Søkeren fikk en nyere sak i samme øyeblikk. Prøv igjen."),
+    };
+
     public static IQueryable<Bostoettesak> SynligeSaker(this FinansieringDb db, Bruker bruker) => db.Set<Bostoettesak>()
         .FromSql($"SELECT *, xmin FROM bostoettesak WHERE enhet = {bruker.Enhet} AND NOT person_skjult(soeker, {bruker.Skjermet})")
         .AsNoTracking();
@@ -33,18 +39,44 @@ internal static class Saksinnsyn
             .SingleOrDefaultAsync(avbrutt);
         if (sak is null)
             return Problem.NotFound("Saken");
-        await db.Entry(sak).Collection(s => s.Vedtak).LoadAsync(avbrutt);
-        if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Mottatt, felt) is { } feilDato)
+        if (http.Request.Headers.IfMatch.Count > 0)
+        {
+            if (!Etag.TryRead(http, out var sett, out var ulest))
+                return ulest;
+            if (sett != sak.Versjon)
+                return Etag.Stale();
+        }
+
+        await db.Entry(sak).Collection(s => s.Vedtak).Query().AsSplitQuery().LoadAsync(avbrutt);
+        if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Mottatt, felt, "søknaden kom") is { } feilDato)
             return Problem.From(feilDato);
+        var status = sak.Status;
         if (endre(sak, dato ?? idag) is { } nei)
             return nei;
 
         logg.Skriv(db, bruker, sak.Bruk(Handling.Skrevet));
-        await db.SaveChangesAsync(avbrutt);
+        if (await db.Lagre(new() { [sak] = status }, avbrutt) is { } finnes)
+            return Problem.From(finnes, StatusCodes.Status409Conflict);
         if (transaksjon is not null)
             await transaksjon.CommitAsync(avbrutt);
         Etag.Set(http, sak.Versjon);
         return TypedResults.Ok(new Sakssvar(sak));
+    }
+
+    /// <summary>
+    /// Saves cases that were changed, each with the status that it had. What is decided, appealed and paid is in other tables: a case is written too, so that its version
+    /// (ETag) is that of all of it. One that is open again, and that a newer one of the applicant has come after, is carried on by that.
+    /// </summary>
+    public static async Task<Avvisning?> Lagre(this FinansieringDb db, Dictionary<Bostoettesak, Saksstatus> endret, CancellationToken avbrutt)
+    {
+        foreach (var (sak, status) in endret)
+        {
+            if (status == Saksstatus.Avslag && sak.Status != Saksstatus.Avslag)
+                sak.AvloestFra = await db.Set<Bostoettesak>().Where(s => s.Enhet == sak.Enhet && s.Soeker == sak.Soeker && s.Id > sak.Id).MinAsync(s => (DateOnly?)s.Maaned, avbrutt);
+            db.Entry(sak).Property(s => s.Status).IsModified = true;
+        }
+
+        return await db.TrySave(Skranker, avbrutt);
     }
 
     /// <summary>A refusal by the state that it is in: 409; by a rule of law: 422.</summary>

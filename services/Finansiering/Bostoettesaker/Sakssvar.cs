@@ -6,12 +6,15 @@ public sealed record Sakssvar
     internal Sakssvar(Bostoettesak sak)
     {
         (Id, Enhet, Soeker, Kanal, Status, Mottatt, Rettet, Sendt) = (sak.Id, sak.Enhet, sak.Soeker, sak.Kanal, sak.Status, sak.Mottatt, sak.Rettet, sak.Sendt);
-        (Maaned, NesteMaaned, ProevesTil) = (sak.Maaned, sak.Status == Saksstatus.Avslag ? null : sak.NesteMaaned, sak.ProevesTil);
-        (Samtykke, OverfoeresFra, OverfoeresTil) = (sak.Samtykke, sak.OverfoeresFra, sak.OverfoeresTil);
+        (Maaned, NesteMaaned, ProevesTil) = (sak.Maaned, sak.Status == Saksstatus.Avslag || sak.NesteMaaned >= sak.AvloestFra ? null : sak.NesteMaaned, sak.ProevesTil);
+        (Samtykke, OverfoeresFra, OverfoeresTil, AvloestFra) = (sak.Samtykke, sak.OverfoeresFra, sak.OverfoeresTil, sak.AvloestFra);
         Vedtak = [.. sak.Vedtak.OrderBy(v => v.Maaned).Select(v => new Vedtakssvar(
             v.Maaned, v.Kode, v.Beloep, v.Dato, v.Klagefrist, v.Utbetales,
             v.KlageMottatt is { } mottatt ? new(mottatt, v.KlageGrunn!, v.KlageForSent, v.HusbankensUtfall, v.NemndasUtfall, v.KlageAvgjort) : null)
         {
+            VenterNyttVedtak = v.VenterNyttVedtak,
+            Tidligere = [.. v.Tidligere.OrderBy(t => t.Nr).Select(t => new TidligereVedtak(
+                t.Kode, t.Beloep, t.Dato, t.Klagefrist, t.Utbetales, new(t.KlageMottatt, t.KlageGrunn, t.KlageForSent, t.HusbankensUtfall, t.NemndasUtfall, t.KlageAvgjort)))],
             Utbetalinger = [.. v.Utbetalinger.OrderBy(u => u.Dato).Select(u => new Utbetalingssvar(u.Dato, u.Beloep, u.Mottaker))],
         })];
     }
@@ -55,6 +58,9 @@ public sealed record Sakssvar
     /// <summary>Until, and not with, this day.</summary>
     public DateOnly? OverfoeresTil { get; }
 
+    /// <summary>The month from which a newer case of the applicant carries on, when this one was opened again by a klage.</summary>
+    public DateOnly? AvloestFra { get; }
+
     /// <summary>Husbanken's vedtak, month by month.</summary>
     public IReadOnlyList<Vedtakssvar> Vedtak { get; }
 }
@@ -71,7 +77,22 @@ public sealed record Vedtakssvar(DateOnly Maaned, string Kode, decimal? Beloep, 
 {
     /// <summary>What Husbanken has confirmed that it paid.</summary>
     public IReadOnlyList<Utbetalingssvar> Utbetalinger { get; init; } = [];
+
+    /// <summary>The klage succeeded, and what Husbanken decides anew for the month is not written down.</summary>
+    public bool VenterNyttVedtak { get; init; }
+
+    /// <summary>What was decided for the month before, the oldest first: a klage ended each.</summary>
+    public IReadOnlyList<TidligereVedtak> Tidligere { get; init; } = [];
 }
+
+/// <summary>A vedtak that a klage has ended, as it was.</summary>
+/// <param name="Kode">V00 granted, else why not.</param>
+/// <param name="Beloep">Kroner, when granted and told.</param>
+/// <param name="Dato">The day of it.</param>
+/// <param name="Klagefrist">The last day for a klage.</param>
+/// <param name="Utbetales">When it was to be paid.</param>
+/// <param name="Klage">The klage.</param>
+public sealed record TidligereVedtak(string Kode, decimal? Beloep, DateOnly Dato, DateOnly Klagefrist, DateOnly? Utbetales, Klagesvar Klage);
 
 /// <summary>A payment that Husbanken has confirmed.</summary>
 /// <param name="Dato">The day.</param>

@@ -88,7 +88,7 @@ internal static class SoekLeietakereUtenBostoette
             FROM kommunal_leie l
             LEFT JOIN LATERAL (SELECT s.maanedsleie FROM kommunal_leiesum s WHERE s.leieforhold_id = l.leieforhold_id AND s.fra <= {idag} ORDER BY s.fra DESC LIMIT 1) leie ON true
             WHERE l.leietakere IS NOT NULL AND l.fra <= {idag} AND l.leieforhold_id > {valg.Etter ?? Guid.Empty} AND (leie.maanedsleie IS NULL OR leie.maanedsleie >= {minsteLeie})
-              AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag')
+              AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag' AND b.avloest_fra IS NULL)
               AND ({bruker.Skjermet} OR (SELECT count(*) FROM ugradert u WHERE u.person_ref = ANY (l.leietakere) AND u.enhet = {bruker.Enhet}) >= cardinality(l.leietakere))
             ORDER BY l.leieforhold_id LIMIT {valg.Antall + 1}
         )

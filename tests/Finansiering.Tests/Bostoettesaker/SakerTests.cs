@@ -114,6 +114,7 @@ public sealed class SakerTests(FinansieringTjeneste tjeneste) : IClassFixture<Fi
         var soeker = await Person(klient);
         await Nei("", new { }, 400, "ugyldig");
         await Nei("", new { soeker, kanal = "papir", mottatt = "2026-12-02" }, 422, "dato-i-framtiden");
+        await Nei("", new { soeker, kanal = "papir", mottatt = "2016-12-31" }, 422, "dato-for-tidlig");
         await Nei("", new { soeker = Guid.CreateVersion7(), kanal = "papir" }, 422, "person-finnes-ikke");
         var id = Tekst(await FinansieringTjeneste.Ok(await klient.PostAsJsonAsync(Saker, new { soeker, kanal = "papir", mottatt = "2026-09-01" })), "id");
 
@@ -122,7 +123,8 @@ public sealed class SakerTests(FinansieringTjeneste tjeneste) : IClassFixture<Fi
         await Nei($"/{id}/vedtak", new { maaned = "2026-09-01", kode = "V00" }, 400, "ugyldig");
         await Nei($"/{id}/vedtak", new { maaned = "2026-09-01", kode = "V03", beloep = 1 }, 400, "ugyldig");
         await Nei($"/{id}/vedtak", new { maaned = "2026-10-01", kode = "V03" }, 422, "feil-maaned");
-        await Nei($"/{id}/vedtak", new { maaned = "2026-09-01", kode = "V03", dato = "2026-08-31" }, 422, "dato-for-tidlig");
+        var tidlig = await FinansieringTjeneste.ErProblem(await klient.PostAsJsonAsync($"{Saker}/{id}/vedtak", new { maaned = "2026-09-01", kode = "V03", dato = "2026-08-31" }), 422, "dato-for-tidlig");
+        Assert.Equal("Må være 2026-09-01 eller senere: søknaden kom den dagen, og dette kan ikke ha skjedd før det.", Tekst(tidlig, "detail"));
         await Nei($"/{id}/klage", new { maaned = "2026-09-01", grunn = "x" }, 409, "ingen-vedtak");
         await Nei($"/{id}/klage", new { maaned = "2026-09-01", grunn = "12927197004" }, 400, "ugyldig");
         await Nei($"/{id}/klage/utfall", new { maaned = "2026-09-01" }, 400, "ugyldig");

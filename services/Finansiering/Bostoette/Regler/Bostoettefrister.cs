@@ -38,4 +38,12 @@ public static class Bostoettefrister
 
     /// <summary>The 20th of the month after, or the last working day before it (§ 13; Husbanken's calendar).</summary>
     public static DateOnly Utbetales(DateOnly maaned) => Virkedag.Til(new DateOnly(maaned.Year, maaned.Month, Utbetalingsdag).AddMonths(1));
+
+    /// <summary>What is granted after a klage: no source says when, so here the first of these days that the vedtak is not later than.</summary>
+    public static DateOnly Etterbetales(DateOnly maaned, DateOnly vedtak)
+    {
+        while (Utbetales(maaned) < vedtak)
+            maaned = maaned.AddMonths(1);
+        return Utbetales(maaned);
+    }
 }

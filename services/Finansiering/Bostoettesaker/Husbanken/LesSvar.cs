@@ -34,8 +34,9 @@ internal static class LesSvar
         .WithSummary("Les svarene fra Husbanken")
         .WithDescription(
             "Filer med én JSON-linje per sak: referanse, vedtaksdato, saker og utbetalinger. Én feil i en fil, og ingenting av den er skrevet; filen legges til side. Kan kalles så ofte man vil. "
+            + "Et annet vedtak enn det som er ført for måneden, avvises, om ikke en klage har ført fram: da tar det plassen til det gamle. "
             + "Koder: husbanken-ikke-satt-opp (409), husbanken-utilgjengelig (503). Linjene: ugyldig-json, ugyldig-verdi, ukjent-verdi, to-ganger, for-stor, sak-finnes-ikke, vedtaksdato-mangler, "
-            + "dato-for-tidlig, dato-i-framtiden, feil-maaned, sak-avsluttet, vedtak-ulikt, utbetaling-uten-vedtak, utbetaling-ulik.")
+            + "dato-for-tidlig, dato-i-framtiden, feil-maaned, sak-avsluttet, sak-finnes, vedtak-ulikt, utbetaling-uten-vedtak, utbetaling-ulik.")
         .ProducesProblem(409).ProducesProblem(503);
 
     internal static ProblemHttpResult IkkeSattOpp => Problem.From(new("husbanken-ikke-satt-opp", "Innstillingen Husbanken:Mappe sier ikke hvor filene er."), StatusCodes.Status409Conflict);
@@ -84,17 +85,26 @@ internal static class LesSvar
         var (linjer, svar) = await LesLinjer(husbanken, bruker.Enhet, fil, feil, avbrutt);
         var saker = await Saker(db, svar, bruker, avbrutt);
         var foering = new Svarfoering(idag, feil);
+        var endret = new Dictionary<Bostoettesak, Saksstatus>();
         foreach (var linje in svar)
         {
             if (!saker.TryGetValue(linje.Referanse, out var sak))
+            {
                 feil.Add(new(linje.Linje, "referanse", "sak-finnes-ikke", "Saken finnes ikke."));
-            else if (foering.Foer(sak, linje))
-                logg.Skriv(db, bruker, sak.Bruk(Handling.Skrevet));
+                continue;
+            }
+
+            var status = sak.Status;
+            if (!foering.Foer(sak, linje))
+                continue;
+            endret[sak] = status;
+            logg.Skriv(db, bruker, sak.Bruk(Handling.Skrevet));
         }
 
+        if (feil.Count == 0 && await db.Lagre(endret, avbrutt) is { } nei)
+            feil.Add(new(0, null, nei.Kode, nei.Tekst));
         if (feil.Count > 0)
             return new(fil, false, linjer, 0, 0, 0, 0, [.. feil.OrderBy(f => f.Linje)]);
-        await db.SaveChangesAsync(avbrutt);
         return new(fil, true, linjer, foering.NyeVedtak, foering.NyeUtbetalinger, foering.Kjente, foering.Venter, []);
     }
 
@@ -133,7 +143,7 @@ internal static class LesSvar
             .FromSql($"SELECT *, xmin FROM bostoettesak WHERE id = ANY ({ider}) AND enhet = {bruker.Enhet} AND NOT person_skjult(soeker, {bruker.Skjermet}) ORDER BY id FOR UPDATE")
             .ToDictionaryAsync(s => s.Id, avbrutt);
         var synlige = saker.Keys.ToList();
-        await db.Set<Bostoettevedtak>().Where(v => synlige.Contains(v.SakId)).LoadAsync(avbrutt);
+        await db.Set<Bostoettevedtak>().Where(v => synlige.Contains(v.SakId)).AsSplitQuery().LoadAsync(avbrutt);
         return saker;
     }
 }

@@ -39,16 +39,27 @@ internal sealed class Svarfoering(DateOnly idag, List<Linjefeil> feil)
 
         if (sak.Vedtak.Find(v => v.Maaned == svar.Maaned) is { } kjent)
         {
-            Kjente++;
-            return kjent.Kode == svar.Kode ? null : new("vedtak-ulikt", $"For {svar.Maaned:yyyy-MM} er {kjent.Kode} ført før.");
+            // An answer from before the klage was decided, once more, says what was decided then.
+            if (kjent.Kode == svar.Kode || (kjent.Tidligere.Exists(t => t.Kode == svar.Kode) && !(linje.Vedtaksdato >= kjent.Dato)))
+            {
+                Kjente++;
+                return null;
+            }
+
+            if (!kjent.VenterNyttVedtak)
+                return new("vedtak-ulikt", $"For {svar.Maaned:yyyy-MM} er {kjent.Kode} ført før.");
+        }
+        else if (svar.Maaned >= sak.AvloestFra)
+        {
+            return null;
         }
 
         if (linje.Vedtaksdato is not { } dato)
             return new("vedtaksdato-mangler", "Et nytt vedtak må ha dagen det ble gjort.", Felt: "vedtaksdato");
-        if (Datokontroll.Kontroller(dato, idag, sak.Mottatt, "vedtaksdato") is { } feilDato)
+        if (Datokontroll.Kontroller(dato, idag, sak.Mottatt, "vedtaksdato", "søknaden kom") is { } feilDato)
             return feilDato;
         NyeVedtak++;
-        return sak.Avgjoer(new()
+        var nei = sak.Avgjoer(new()
         {
             SakId = sak.Id,
             Maaned = svar.Maaned,
@@ -57,9 +68,13 @@ internal sealed class Svarfoering(DateOnly idag, List<Linjefeil> feil)
             Klagefrist = Klagefrist.Av(dato),
             Utbetales = svar.Kode == "V00" ? Bostoettefrister.Utbetales(svar.Maaned) : null,
         });
+        return nei is { Felt: "dato" } ? nei with { Felt = "vedtaksdato" } : nei;
     }
 
-    /// <summary>Bostøtte is paid in the month after the one that it is for (§ 13).</summary>
+    /// <summary>
+    /// Bostøtte is paid in the month after the one that it is for (§ 13). When that one is not granted, it is what a klage has given for a month before: the answer does not
+    /// say which, so the first that is not paid.
+    /// </summary>
     private Avvisning? Utbetaling(Bostoettesak sak, Husbankensvar.Utbetaling svar)
     {
         if (svar.Dato > idag)
@@ -69,18 +84,20 @@ internal sealed class Svarfoering(DateOnly idag, List<Linjefeil> feil)
         }
 
         var maaned = new DateOnly(svar.Dato.Year, svar.Dato.Month, 1).AddMonths(-1);
-        if (maaned < sak.Maaned)
+        if (maaned < sak.Maaned || maaned >= sak.AvloestFra)
             return null;
-        if (sak.Vedtak.Find(v => v.Maaned == maaned) is not { Kode: "V00" } vedtak)
-            return new("utbetaling-uten-vedtak", $"Det er ikke innvilget bostøtte for {maaned:yyyy-MM}.");
-        if (vedtak.Utbetalinger.Find(u => u.Dato == svar.Dato) is { } kjent)
+        if (sak.Vedtak.SelectMany(v => v.Utbetalinger).FirstOrDefault(u => u.Dato == svar.Dato) is { } kjent)
         {
             Kjente++;
             return (kjent.Beloep, kjent.Mottaker) == (svar.Beloep, svar.Mottaker) ? null : new("utbetaling-ulik", $"Utbetalingen {svar.Dato:yyyy-MM-dd} er ført før, med et annet beløp eller en annen mottaker.");
         }
 
+        var vedtak = sak.Vedtak.Find(v => v.Maaned == maaned && v.Kode == "V00")
+            ?? sak.Vedtak.Where(v => v is { Kode: "V00", Tidligere.Count: > 0 } && v.Maaned < maaned && v.Dato <= svar.Dato).OrderBy(v => v.Utbetalinger.Count).ThenBy(v => v.Maaned).FirstOrDefault();
+        if (vedtak is null)
+            return new("utbetaling-uten-vedtak", $"Det er ikke innvilget bostøtte for {maaned:yyyy-MM}.");
         NyeUtbetalinger++;
-        vedtak.Utbetalinger.Add(new() { SakId = sak.Id, Maaned = maaned, Dato = svar.Dato, Beloep = svar.Beloep, Mottaker = svar.Mottaker });
+        vedtak.Utbetalinger.Add(new() { SakId = sak.Id, Maaned = vedtak.Maaned, Dato = svar.Dato, Beloep = svar.Beloep, Mottaker = svar.Mottaker });
         vedtak.Beloep ??= svar.Beloep;
         return null;
     }

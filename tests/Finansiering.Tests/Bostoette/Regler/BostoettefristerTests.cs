@@ -28,6 +28,13 @@ public sealed class BostoettefristerTests
         Assert.Equal(DateOnly.Parse(dag), Bostoettefrister.Utbetales(DateOnly.Parse(maaned)));
 
     [Theory]
+    [InlineData("2026-06-01", "2026-07-20", "2026-07-20")]
+    [InlineData("2026-06-01", "2026-07-21", "2026-08-20")]
+    [InlineData("2026-10-01", "2026-11-28", "2026-12-18")]
+    public void Etterbetales_den_foerste_dagen_som_ikke_er_foer_vedtaket(string maaned, string vedtak, string dag) =>
+        Assert.Equal(DateOnly.Parse(dag), Bostoettefrister.Etterbetales(DateOnly.Parse(maaned), DateOnly.Parse(vedtak)));
+
+    [Theory]
     [InlineData("2026-11-02", "2026-11-23")]
     [InlineData("2026-12-04", "2026-12-28")] // Christmas Day, St Stephen's Day, Sunday
     public void Klagefristen_er_tre_uker_til_neste_virkedag(string underrettet, string frist) =>
