@@ -63,12 +63,13 @@ public record Bevisbruk(int Gitt, int Brukt, int Gyldige, int Utloept);
 /// <param name="SnittInntekt">A month.</param>
 /// <param name="SnittBoutgift">A month.</param>
 /// <param name="SnittBostoette">A month.</param>
-/// <param name="Utbetalt">Paid.</param>
+/// <param name="InnvilgetBeloep">Granted, as the vedtak say.</param>
+/// <param name="Utbetalt">Paid, as Husbanken has confirmed.</param>
 /// <param name="AvslagEtterKode">Cases refused for some month, by Husbanken's code.</param>
 /// <param name="DagerTilVedtak">Median.</param>
 public record Bostoettestatistikk(
-    DateOnly Fra, DateOnly Til, int Husstander, int Soekere, decimal? BarnefamilierProsent, int UtenGrunnlag, decimal? SnittInntekt, decimal? SnittBoutgift, decimal? SnittBostoette, decimal Utbetalt,
-    IReadOnlyList<Bostoetteavslag> AvslagEtterKode, double? DagerTilVedtak);
+    DateOnly Fra, DateOnly Til, int Husstander, int Soekere, decimal? BarnefamilierProsent, int UtenGrunnlag, decimal? SnittInntekt, decimal? SnittBoutgift, decimal? SnittBostoette, decimal InnvilgetBeloep,
+    decimal Utbetalt, IReadOnlyList<Bostoetteavslag> AvslagEtterKode, double? DagerTilVedtak);
 
 /// <summary>Refusals by one code.</summary>
 /// <param name="Kode">«V03».</param>

@@ -128,7 +128,7 @@ public class FinansieringTests
             """,
             """
             {"fra":"2024-01-01","til":"2024-12-31","husstander":1439,"soekere":1793,"barnefamilierProsent":24.6,"utenGrunnlag":0,"snittInntekt":15745,"snittBoutgift":8944,"snittBostoette":2646,
-             "utbetalt":25700598,"avslagEtterKode":[{"kode":"V03","antall":200}],"dagerTilVedtak":30}
+             "innvilgetBeloep":25700598,"utbetalt":25700598,"avslagEtterKode":[{"kode":"V03","antall":200}],"dagerTilVedtak":30}
             """);
         var (klient, avbrutt) = (Klient(svar), TestContext.Current.CancellationToken);
 

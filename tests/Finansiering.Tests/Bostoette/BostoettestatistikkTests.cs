@@ -38,6 +38,8 @@ public sealed class BostoettestatistikkTests(FinansieringTjeneste tjeneste) : IC
         FROM husstand h CROSS JOIN LATERAL generate_series(1, maaneder) m WHERE nr <= husstander;
         INSERT INTO bostoettevedtak (sak_id, maaned, kode, beloep, dato, klagefrist, klage_for_sent)
         SELECT id, maaned, 'V00', bostoette + CASE WHEN p > betalinger - betalinger % 2 THEN 0 WHEN p % 2 = 0 THEN 137 ELSE -137 END, make_date(aar, 1, 1) + 30 * m, maaned, false FROM betaling;
+        INSERT INTO bostoetteutbetaling (sak_id, maaned, dato, beloep, mottaker)
+        SELECT sak_id, maaned, (maaned + interval '1 month 19 days')::date, beloep, 'husstand' FROM bostoettevedtak WHERE kode = 'V00';
         INSERT INTO bostoettegrunnlag (sak_id, maaned, barn, inntekt, boutgift, foert_av)
         SELECT id, maaned, barn, inntekt + s, boutgift - s, 'Kari' FROM betaling, LATERAL (SELECT CASE WHEN p > betalinger - betalinger % 2 THEN 0 WHEN p % 2 = 0 THEN 1500 ELSE -1500 END) t(s);
         INSERT INTO bostoettevedtak (sak_id, maaned, kode, dato, klagefrist, klage_for_sent)
@@ -71,7 +73,7 @@ public sealed class BostoettestatistikkTests(FinansieringTjeneste tjeneste) : IC
 
         var svar = await Hent("2024-01-01", "2024-12-31");
 
-        Assert.Equal((9_713 * 2_646m, 354), (Tall(svar, "utbetalt"), Antall(svar, "barnefamilier")));
+        Assert.Equal((9_713 * 2_646m, 9_713 * 2_646m, 354), (Tall(svar, "innvilgetBeloep"), Tall(svar, "utbetalt"), Antall(svar, "barnefamilier")));
         Assert.Equal(
             [("V03", 200), ("V04", 100), ("V09", 54)], svar.GetProperty("avslagEtterKode").EnumerateArray().Select(a => (a.GetProperty("kode").GetString(), a.GetProperty("antall").GetInt32())));
         Assert.Equal((30d, 30d), (svar.GetProperty("dagerTilVedtak").GetDouble(), svar.GetProperty("dagerTilVedtakOevreKvartil").GetDouble()));
@@ -95,13 +97,15 @@ public sealed class BostoettestatistikkTests(FinansieringTjeneste tjeneste) : IC
             INSERT INTO bostoettevedtak (sak_id, maaned, kode, beloep, dato, klagefrist, klage_for_sent)
             SELECT id, make_date({aar} + (m - 1) / 12, 1 + (m - 1) % 12, 1), 'V00', {utbetalt} / {innvilget} + CASE WHEN nr <= {utbetalt} % {innvilget} THEN 1 ELSE 0 END, make_date({aar}, 1, 1), make_date({aar}, 2, 1), false
             FROM sak CROSS JOIN generate_series(1, 13) m WHERE nr <= {innvilget};
+            INSERT INTO bostoetteutbetaling (sak_id, maaned, dato, beloep, mottaker)
+            SELECT sak_id, maaned, (maaned + interval '1 month 19 days')::date, beloep, 'husstand' FROM bostoettevedtak WHERE kode = 'V00';
             DROP TABLE sak;
             SELECT 1
             """);
 
         var snitt = (await Hent($"{aar}-01-01", $"{aar}-12-31")).GetProperty("perMaaned");
 
-        Assert.Equal((nye, innvilget, utbetalt), (Tall(snitt, "nyeSoeknader"), Tall(snitt, "innvilget"), Tall(snitt, "utbetalt")));
+        Assert.Equal((nye, innvilget, utbetalt, utbetalt), (Tall(snitt, "nyeSoeknader"), Tall(snitt, "innvilget"), Tall(snitt, "innvilgetBeloep"), Tall(snitt, "utbetalt")));
         Assert.Equal((innvilget, utbetalt), (Tall((await Hent($"{aar}-02-01", $"{aar}-02-01")).GetProperty("perMaaned"), "innvilget"), Tall((await Hent($"{aar}-01-02", $"{aar}-02-01")).GetProperty("perMaaned"), "utbetalt")));
         Assert.Equal(JsonValueKind.Null, (await Hent($"{aar}-01-02", $"{aar}-01-31")).GetProperty("perMaaned").ValueKind);
     }
@@ -128,6 +132,21 @@ public sealed class BostoettestatistikkTests(FinansieringTjeneste tjeneste) : IC
         Assert.Equal((404, "finnes-ikke"), await Avvist(annen.PostAsJsonAsync(adresse, grunnlag)));
         Assert.Equal((400, "ugyldig"), await Avvist(saker.Saksbehandler.PostAsJsonAsync(adresse, new { maaned = "2026-08-01", barn = -1, inntektPerMaaned = -1 })));
         Assert.Equal(2L, await tjeneste.Sql<long>($"SELECT count(*) FROM tilgangslogg WHERE sak = 'bostoettesak/{sak}' AND handling = 'skrevet'") - 2);
+    }
+
+    [Fact]
+    public async Task Utbetalt_er_det_som_er_bekreftet_og_innvilget_det_vedtakene_sier()
+    {
+        using var saker = new Laanesaker(tjeneste, "bekreftet");
+        var sak = (await Gjort(saker.Saksbehandler.PostAsJsonAsync($"{FinansieringTjeneste.Bostoette}/saker", new { soeker = await saker.Person(), kanal = "papir", mottatt = "2026-08-20" }))).GetProperty("id").GetString();
+        foreach (var (maaned, beloep) in new[] { ("2026-08-01", 2_646.5m), ("2026-09-01", 2_000m) })
+            await Gjort(saker.Saksbehandler.PostAsJsonAsync($"{FinansieringTjeneste.Bostoette}/saker/{sak}/vedtak", new { maaned, kode = "V00", beloep, dato = "2026-10-02" }));
+        await tjeneste.Sql<int>($"INSERT INTO bostoetteutbetaling (sak_id, maaned, dato, beloep, mottaker) VALUES ('{sak}', '2026-08-01', '2026-09-18', 2646.5, 'husstand'); SELECT 1");
+
+        var svar = await Hent("2026-08-01", "2026-09-30");
+
+        Assert.Equal((4_646.5m, 2_646.5m), (Tall(svar, "innvilgetBeloep"), Tall(svar, "utbetalt")));
+        Assert.Equal((2_323m, 1_323m), (Tall(svar.GetProperty("perMaaned"), "innvilgetBeloep"), Tall(svar.GetProperty("perMaaned"), "utbetalt")));
     }
 
     [Fact]
