@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,14 +8,14 @@ namespace Boligsosial.ServiceDefaults.Json;
 
 /// <summary>
 /// The spelling of an enum outside the code: kebab-case («under-vedlikehold») in JSON, queries, CSV and tables.
-/// Reading overlooks case, spaces, hyphens and underscores, so that «Under vedlikehold» from a spreadsheet is understood.
+/// A code of somebody else's keeps their spelling, by JsonStringEnumMemberName («V03»). Reading overlooks case, spaces, hyphens and underscores, so that «Under vedlikehold» from a spreadsheet is understood.
 /// </summary>
 public static class EnumNames<T>
     where T : struct, Enum
 {
     private static readonly T[] Values = Enum.GetValues<T>();
     private static readonly FrozenDictionary<T, string> ByValue =
-        Values.ToFrozenDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+        Values.ToFrozenDictionary(v => v, v => typeof(T).GetField(v.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
 
     // As it is written, and bare: what is read back is found at once.
     private static readonly FrozenDictionary<string, T> ByName = Values

@@ -42,8 +42,9 @@ public sealed class KontrollerVilkaarTests(FinansieringTjeneste tjeneste) : ICla
 
         var svar = await FinansieringTjeneste.Ok(await tjeneste.Post("/vilkaar", new { vilkaar, beregning = Beregning(60_000) }));
 
-        Assert.Equal("v04", svar.GetProperty("kode").GetString(), ignoreCase: true);
+        Assert.Equal("V04", svar.GetProperty("kode").GetString());
         var hindre = svar.GetProperty("hindre").EnumerateArray().ToList();
+        Assert.Equal(["V04", "V03"], hindre.Select(h => h.GetProperty("kode").GetString()!));
         Assert.Equal(["egenInngang", "beregning"], hindre.Select(h => h.GetProperty("felt").GetString()!));
         Assert.Equal(("bustøttelova", "§ 5 bokstav b"), (hindre[0].GetProperty("hjemmel").GetProperty("lov").GetString(), hindre[0].GetProperty("hjemmel").GetProperty("paragraf").GetString()));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Boligsosial.Felles;
 
 namespace Boligsosial.Finansiering.Bostoette.Regler;
@@ -6,24 +7,31 @@ namespace Boligsosial.Finansiering.Bostoette.Regler;
 public enum Vedtakskode
 {
     /// <summary>Somebody in the dwelling is not registered at the address.</summary>
+    [JsonStringEnumMemberName("V48")]
     V48,
 
     /// <summary>Information is missing.</summary>
+    [JsonStringEnumMemberName("V09")]
     V09,
 
     /// <summary>The applicant is not registered in folkeregisteret at the address.</summary>
+    [JsonStringEnumMemberName("V05")]
     V05,
 
     /// <summary>The applicant is dead.</summary>
+    [JsonStringEnumMemberName("V11")]
     V11,
 
     /// <summary>The dwelling does not meet the demands.</summary>
+    [JsonStringEnumMemberName("V04")]
     V04,
 
     /// <summary>Nobody in the household has a right to bostøtte.</summary>
+    [JsonStringEnumMemberName("V02")]
     V02,
 
     /// <summary>The means give none.</summary>
+    [JsonStringEnumMemberName("V03")]
     V03,
 }
 
