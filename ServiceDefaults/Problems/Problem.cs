@@ -14,6 +14,10 @@ public static class Problem
 {
     public const string TypePrefix = "urn:boligsosial:";
 
+    /// <summary>When routing says it, the endpoint that was meant is no longer known.</summary>
+    internal const string UkjentMedietype =
+        "Innholdet har en type som endepunktet ikke leser. Der det ventes JSON, er typen application/json; der det ventes CSV, er den text/csv. Beskrivelsen av endepunktet sier hvilken.";
+
     /// <summary>A refusal by a rule (422) or by the state that the thing is in (409).</summary>
     public static ProblemHttpResult From(Avvisning avvisning, int status = StatusCodes.Status422UnprocessableEntity)
     {
@@ -141,7 +145,7 @@ public static class Problem
         [405] = "Adressen finnes, men ikke med denne HTTP-metoden.",
         [408] = "Forespørselen kom for sakte.",
         [413] = "Innholdet er større enn adressen tar imot.",
-        [415] = "Innholdet har en type som endepunktet ikke leser. JSON sendes som application/json.",
+        [415] = UkjentMedietype,
         [502] = "Tjenesten bak adressen svarer ikke. Prøv igjen om litt.",
         [503] = "Tjenesten bak adressen er ikke oppe akkurat nå. Prøv igjen om litt.",
         [504] = "Tjenesten bak adressen brukte for lang tid. Det du ba om, kan likevel være gjort.",

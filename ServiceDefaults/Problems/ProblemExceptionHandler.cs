@@ -44,7 +44,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
 
         // ASP.NET Core takes it for a fault of ours.
         if (exception is InvalidOperationException && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type is { Charset.HasValue: true, Encoding: null })
-            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "ukjent-medietype", "Innholdet har et tegnsett som ikke er kjent. JSON sendes som application/json.");
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "ukjent-medietype", "Innholdet har et tegnsett som ikke er kjent. Send det i UTF-8.");
 
         if (DatabaseAway.Is(exception))
         {
@@ -62,7 +62,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Problem.Of(413, "for-stor", "Innholdet er større enn tjenesten tar imot."),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-            Problem.Of(415, "ukjent-medietype", "Innholdet har en type som endepunktet ikke leser. JSON sendes som application/json."),
+            Problem.Of(415, "ukjent-medietype", Problem.UkjentMedietype),
         { InnerException: UnknownEnumValueException unknown } =>
             Problem.Invalid(Field(unknown.Path), "ukjent-verdi", unknown.Message),
         { InnerException: JsonException { Path: { } path } json } when Field(path).Length > 0 =>

@@ -82,7 +82,9 @@ public sealed class BeregnBostoetteTests(FinansieringTjeneste tjeneste) : IClass
             ensligAlderspensjonist = begge,
         });
 
-        await FinansieringTjeneste.ErProblem(svar, 422, kode);
+        var problem = await FinansieringTjeneste.ErProblem(svar, 422, kode);
+        if (begge)
+            Assert.Equal("§ 4 fjerde og femte ledd", problem.GetProperty("hjemmel").GetProperty("paragraf").GetString());
     }
 
     [Fact]

@@ -33,7 +33,12 @@ public static class Opplysningskontroll
         if (o.FormuesverdiBolig > 0 && (o.Boform ?? Boform.Leie) == Boform.Leie)
             feil.Add(new("egen-bolig", "Formuesverdien av egen bolig er fribeløp bare for dem som bor i den: oppgi boform «boligselskap» eller «annen» (forskrift om bustøtte § 6).", Felt: sti + "formuesverdiBolig"));
         if (o is { UngUfoer: true, EnsligAlderspensjonist: true })
-            feil.Add(new("to-inntektsgrenser", "Forskrift om bustøtte § 4 fjerde og femte ledd gir hver sin grense, og sier ikke hvilken som gjelder når begge passer: Husbanken må avgjøre det.", Felt: sti + "ungUfoer"));
+        {
+            feil.Add(new(
+                "to-inntektsgrenser", "Forskrift om bustøtte § 4 fjerde og femte ledd gir hver sin grense, og sier ikke hvilken som gjelder når begge passer: Husbanken må avgjøre det.",
+                new("forskrift om bustøtte", "§ 4 fjerde og femte ledd"), sti + "ungUfoer"));
+        }
+
         if (feil.Count > foer)
             return null;
 
