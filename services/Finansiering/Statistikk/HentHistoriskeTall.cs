@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,10 +22,10 @@ internal static class HentHistoriskeTall
         [Description("Bare perioder som ikke slutter etter denne dagen.")]
         public DateOnly? Til { get; init; }
 
-        [Description("Bare dette måltallet: startlaan-antall.")]
+        [Description("Bare dette måltallet: startlaan-antall. Importen sier hvilke som finnes.")]
         public string? Maaltall { get; init; }
 
-        [Description("Bare denne kommunen.")]
+        [Description("Bare denne kommunen: 1508.")]
         public string? Kommunenummer { get; init; }
     }
 
@@ -60,10 +61,15 @@ internal static class HentHistoriskeTall
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] Filter filter, FinansieringDb db, CancellationToken avbrutt)
     {
+        var feil = new List<Avvisning>();
         if (filter.Til < filter.Fra)
-            return Problem.Invalid([new("ugyldig-periode", "Siste dag kan ikke være før den første.", Felt: "til")]);
-        if (filter.Maaltall?.Contains('\0', StringComparison.Ordinal) == true || filter.Kommunenummer?.Contains('\0', StringComparison.Ordinal) == true)
-            return Problem.Invalid([new("ugyldig-verdi", "Inneholder et nulltegn.")]);
+            feil.Add(new("ugyldig-periode", "Siste dag kan ikke være før den første.", Felt: "til"));
+        if (filter.Maaltall is not null && !Maaltall.Alle.Contains(filter.Maaltall))
+            feil.Add(Avvisning.UkjentVerdi("maaltall", Maaltall.Alle));
+        if (filter.Kommunenummer is not null && !Maaltall.ErKommunenummer(filter.Kommunenummer))
+            feil.Add(new("ugyldig-kommunenummer", "Er ikke et kommunenummer: fire sifre, der de to første er et fylke («1508»).", Felt: "kommunenummer"));
+        if (feil.Count > 0)
+            return Problem.Invalid(feil);
         var rader = await db.Database.SqlQuery<Rad>(
             $"""
             SELECT t.kommunenummer AS "Kommunenummer", t.kommune AS "Kommune", t.fra AS "Fra", t.til AS "Til", t.maaltall AS "Maaltall", t.verdi AS "Verdi", t.merknad AS "Merknad", t.kilde AS "Kilde",

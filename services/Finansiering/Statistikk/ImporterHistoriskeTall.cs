@@ -30,6 +30,7 @@ internal static class ImporterHistoriskeTall
         .WithSummary("Importer tall som er publisert av andre, fra CSV")
         .WithDescription(
             "Innhold: text/csv i UTF-8 med semikolon og kolonnene kommunenummer, kommune, fra, til, maaltall, verdi og eventuelt merknad. Tallene står som i kilden og blandes aldri med dem som regnes ut av sakene. "
+            + $"Måltallene er {string.Join(", ", Maaltall.Alle)}. "
             + "Alt eller ingenting; kildens tidligere tall erstattes. Koder: ugyldig (400), import-avvist (422, med avvist: linje, kolonne, melding).")
         .Accepts<string>("text/csv")
         .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Boligsosial.Felles;
 
 namespace Boligsosial.Finansiering.Statistikk;
@@ -24,7 +23,7 @@ public sealed record Tallfeil(int Linje, string? Kolonne, string Melding);
 /// <summary>
 /// A file of aggregates: UTF-8, <c>;</c> between the cells, columns in any order, one line a cell may not span. Small and read whole: what a plan prints fits in a page.
 /// </summary>
-internal static partial class Tallfil
+internal static class Tallfil
 {
     private const int FlestLinjer = 10_000;
     private const int LengstTekst = 500;
@@ -65,9 +64,9 @@ internal static partial class Tallfil
         var foer = feil.Count;
         foreach (var kolonne in Kolonner.Where(k => celle(k).Length > LengstTekst || celle(k).Contains('\uFFFD', StringComparison.Ordinal) || celle(k).Contains('\0', StringComparison.Ordinal) || Foedselsnummer.FinnesI(celle(k))))
             feil.Add(new(linje, kolonne, $"Inntil {LengstTekst} tegn i UTF-8, uten fødselsnummer."));
-        Maa(Kommunenummer().IsMatch(celle("kommunenummer")), "kommunenummer", "Fire sifre.");
+        Maa(Maaltall.ErKommunenummer(celle("kommunenummer")), "kommunenummer", "Er ikke et kommunenummer: fire sifre, der de to første er et fylke («1508»).");
         Maa(celle("kommune").Length > 0, "kommune", "Må oppgis.");
-        Maa(Kode().IsMatch(celle("maaltall")), "maaltall", "Små bokstaver a–z, tall og bindestrek, inntil 60.");
+        Maa(Maaltall.Alle.Contains(celle("maaltall")), "maaltall", Avvisning.UkjentVerdi("maaltall", Maaltall.Alle).Tekst);
         Maa(Dato(celle("fra"), out var fra), "fra", "En dato: 2024-01-01.");
         Maa(Dato(celle("til"), out var til) && til >= fra, "til", "En dato som ikke er før fra: 2024-12-31.");
         Maa(Tall(celle("verdi"), out var verdi), "verdi", "Et tall med inntil fire desimaler: 187,7 eller 187.7.");
@@ -114,10 +113,4 @@ internal static partial class Tallfil
         celler.Add(celle.ToString().Trim());
         return celler;
     }
-
-    [GeneratedRegex("^[0-9]{4}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Kommunenummer();
-
-    [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Kode();
 }

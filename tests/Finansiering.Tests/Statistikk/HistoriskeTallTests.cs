@@ -50,10 +50,10 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
     [Fact]
     public async Task Norske_tall_sitater_og_kolonner_i_annen_rekkefoelge_leses()
     {
-        await FinansieringTjeneste.Ok(await Importer("SSB", "\uFEFFMaaltall;verdi;til;fra;Kommune;kommunenummer;annet\r\nstartlaan-kroner;1 234,5;2024-02-29;2024-02-29;\"Ål; \"\"esund\"\"\";1508;x\r\n;;;;;;\r\nandel-prosent;-0.25;2024-12-31;2024-01-01;Ålesund;1508;y\r\n"));
+        await FinansieringTjeneste.Ok(await Importer("SSB", "\uFEFFMaaltall;verdi;til;fra;Kommune;kommunenummer;annet\r\nstartlaan-kroner;1 234,5;2024-02-29;2024-02-29;\"Ål; \"\"esund\"\"\";1508;x\r\n;;;;;;\r\nbostoette-barnefamilier-prosent;-0.25;2024-12-31;2024-01-01;Ålesund;1508;y\r\n"));
 
         var kommune = Assert.Single((await Hent("")).GetProperty("kommuner").EnumerateArray());
-        Assert.Equal(["andel-prosent -0.25 ", "startlaan-kroner 1234.5 "], Tall(kommune));
+        Assert.Equal(["bostoette-barnefamilier-prosent -0.25 ", "startlaan-kroner 1234.5 "], Tall(kommune));
         Assert.Contains("Ål; \"esund\"", await tjeneste.Sql<string>("SELECT kommune FROM historisk_tall WHERE maaltall = 'startlaan-kroner'"), StringComparison.Ordinal);
     }
 
@@ -61,18 +61,21 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
     [InlineData("kommune;fra;til;maaltall;verdi\n", 1, "kommunenummer")]
     [InlineData($"{Overskrift}\n", 2, null)]
     [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;x\n", 2, null)]
-    [InlineData($"{Overskrift}\n150;Ålesund;2024-01-01;2024-12-31;x;1\n", 2, "kommunenummer")]
-    [InlineData($"{Overskrift}\n1508;;2024-01-01;2024-12-31;x;1\n", 2, "kommune")]
-    [InlineData($"{Overskrift}\n1508;12927197004;2024-01-01;2024-12-31;x;1\n", 2, "kommune")]
-    [InlineData($"{Overskrift}\n1508;Ålesund;2023-02-29;2024-12-31;x;1\n", 2, "fra")]
-    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-02;2024-01-01;x;1\n", 2, "til")]
+    [InlineData($"{Overskrift}\n150;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommunenummer")]
+    [InlineData($"{Overskrift}\n1508;;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommune")]
+    [InlineData($"{Overskrift}\n1508;12927197004;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommune")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2023-02-29;2024-12-31;startlaan-antall;1\n", 2, "fra")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-02;2024-01-01;startlaan-antall;1\n", 2, "til")]
     [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;Startlån;1\n", 2, "maaltall")]
-    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;x;mange\n", 2, "verdi")]
-    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;x;1.00001\n", 2, "verdi")]
-    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;x;1\n1508;Ålesund;2024-01-01;2024-12-31;x;2\n", 3, "maaltall")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-anntall;1\n", 2, "maaltall")]
+    [InlineData($"{Overskrift}\n9999;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommunenummer")]
+    [InlineData($"{Overskrift}\n1500;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommunenummer")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;mange\n", 2, "verdi")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1.00001\n", 2, "verdi")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;2\n", 3, "maaltall")]
     public async Task En_fil_med_feil_skriver_ingenting_og_sier_hvor(string fil, int linje, string? kolonne)
     {
-        await FinansieringTjeneste.Ok(await Importer("kilde", $"{Overskrift}\n1508;Ålesund;2020-01-01;2020-12-31;x;1\n"));
+        await FinansieringTjeneste.Ok(await Importer("kilde", $"{Overskrift}\n1508;Ålesund;2020-01-01;2020-12-31;startlaan-antall;1\n"));
 
         var problem = await FinansieringTjeneste.ErProblem(await Importer("kilde", fil), 422, "import-avvist");
 
@@ -91,10 +94,34 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
         Assert.Equal(403, (int)(await veileder.GetAsync(Adresse)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("maaltall=startlaan-anntall", "maaltall", "Gyldige verdier: bostoette-antall, ")]
+    [InlineData("maaltall=", "maaltall", "Gyldige verdier: bostoette-antall, ")]
+    [InlineData("maaltall=a%00", "maaltall", "Gyldige verdier: bostoette-antall, ")]
+    [InlineData("kommunenummer=9999", "kommunenummer", "fire sifre")]
+    [InlineData("kommunenummer=1508%00", "kommunenummer", "fire sifre")]
+    public async Task Et_filter_som_ikke_finnes_sier_hva_som_gjoer_det(string filter, string felt, string tekst)
+    {
+        var problem = await FinansieringTjeneste.ErProblem(await tjeneste.Klient.GetAsync($"{Adresse}?{filter}"), 400, "ugyldig");
+
+        Assert.Contains(tekst, problem.GetProperty("errors").GetProperty(felt)[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Kommuner_som_var_og_er_kan_importeres_og_en_annen_type_enn_csv_avvises()
+    {
+        await FinansieringTjeneste.Ok(await Importer("gammelt", $"{Overskrift}\n1714;Stjørdal;2016-01-01;2016-12-31;innbyggere;23308\n5035;Stjørdal;2020-01-01;2020-12-31;innbyggere;24145\n"));
+        Assert.Empty((await Hent("?kommunenummer=0301")).GetProperty("kommuner").EnumerateArray());
+
+        var problem = await FinansieringTjeneste.ErProblem(await tjeneste.Klient.PostAsync($"{Adresse}/import?kilde=x", new StringContent("{}", Encoding.UTF8, "application/json")), 415, "ukjent-medietype");
+
+        Assert.Contains("text/csv", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task To_som_importerer_samme_kilde_samtidig_kommer_etter_hverandre()
     {
-        var svar = await Task.WhenAll(Enumerable.Range(1, 8).Select(nr => Importer("samtidig", $"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;x;{nr}\n1508;Ålesund;2024-01-01;2024-12-31;y;{nr}\n")));
+        var svar = await Task.WhenAll(Enumerable.Range(1, 8).Select(nr => Importer("samtidig", $"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;{nr}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-kroner;{nr}\n")));
 
         Assert.All(svar, s => Assert.True(s.IsSuccessStatusCode));
         Assert.Equal("2/1", await tjeneste.Sql<string>("SELECT count(*) || '/' || count(DISTINCT verdi) FROM historisk_tall"));
