@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Boligsosial.ServiceDefaults.Access;
@@ -60,9 +61,17 @@ public static class OpenApi
                     schema.Enum = [.. Names(type).Select(n => (System.Text.Json.Nodes.JsonNode)n)];
                 }
 
+                foreach (var valgfri in context.JsonTypeInfo.Properties.Where(p => !MaaVaereMed(p, context.JsonTypeInfo)))
+                    schema.Required?.Remove(valgfri.Name);
                 return Task.CompletedTask;
             });
         };
+
+    /// <summary>Of what is sent, what says so; of answers, all that cannot be null.</summary>
+    private static bool MaaVaereMed(JsonPropertyInfo felt, JsonTypeInfo type) =>
+        type.Type.Name == "Request" || type.Properties.Any(Kreves) ? Kreves(felt) : !felt.IsGetNullable && Nullable.GetUnderlyingType(felt.PropertyType) is null;
+
+    private static bool Kreves(JsonPropertyInfo felt) => felt.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true;
 
     /// <summary>What a type is called in the document: every use case has its own <c>Request</c>, so the name is that of the use case as well. Null: written where it is used.</summary>
     public static string? SchemaId(JsonTypeInfo info) =>

@@ -47,7 +47,7 @@ public sealed record FravikelseBesvart(
 /// <summary>With consent, an application for a municipal dwelling on behalf of someone in temporary housing.</summary>
 /// <param name="SakId">The case that it comes of.</param>
 /// <param name="Soekere">The applicants' pseudonyms (personRef).</param>
-/// <param name="Mottatt">The day it counts from.</param>
+/// <param name="Mottatt">The day it was sent: it counts from then.</param>
 /// <param name="Voksne">Adults.</param>
 /// <param name="BarnsAlder">Age of each child, whole years.</param>
 /// <param name="Situasjon">As in SoeknadMottatt.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boligsosial.Boligregister.Soeknader;
 
 /// <summary>
-/// NAV sends over an application on behalf of somebody in temporary housing: it becomes ÅKE's, once for each of NAV's cases.
+/// NAV sends over an application on behalf of somebody in temporary housing: it becomes ÅKE's, once for each day that NAV has sent one of a case.
 /// The unit may not know the people yet, and nobody here knows whether their address is graded: until the unit has registered
 /// all of them only those with <c>skjermet</c> see it (<see cref="Soeknadsinnsyn"/>).
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class NaarBoligsoeknadOversendt(BoligregisterDb db, Kommuneprofi
 {
     public override async Task Handle(BoligsoeknadOversendt hendelse, Mottatt mottatt, CancellationToken avbrutt)
     {
-        if (await db.Soeknader.AnyAsync(s => s.OversendtSak == hendelse.SakId, avbrutt))
+        if (await db.Soeknader.AnyAsync(s => s.OversendtSak == hendelse.SakId && s.Mottatt == hendelse.Mottatt, avbrutt))
             return;
 
         var soeknad = new Soeknad

@@ -144,7 +144,7 @@ public sealed class Henvendelse
         return null;
     }
 
-    private Avvisning FeilStatus() => new("henvendelse-feil-status", $"Henvendelsen er {EnumNames<Henvendelsesstatus>.Of(Status)}; da kan ikke dette gjøres.");
+    private Avvisning FeilStatus() => new("henvendelse-feil-status", $"Henvendelsen står som «{EnumNames<Henvendelsesstatus>.Of(Status)}»; da kan ikke dette gjøres.");
 }
 
 /// <summary>What was tried before nothing was found.</summary>

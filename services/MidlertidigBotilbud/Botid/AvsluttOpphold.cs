@@ -29,11 +29,11 @@ internal static class AvsluttOpphold
         db.EndreOpphold(id, bruker, logg, http, async opphold =>
         {
             var dato = request.Dato ?? tid.Idag();
-            if (Datokontroll.Kontroller(dato, tid.Idag(), opphold.Fra.AddDays(1)) is { } feilDato)
+            if (Datokontroll.Kontroller(dato, tid.Idag(), opphold.Fra) is { } feilDato)
                 return Problem.From(feilDato);
             if (dato > opphold.Til)
                 return Problem.From(new("avreise-etter-avtalt", $"Oppholdet er avtalt til {opphold.Til:yyyy-MM-dd}. Forleng det først.", Felt: "dato"));
-            var rom = opphold.Belegg.Single(b => b.Fra < dato && dato <= b.Til);
+            var rom = opphold.Belegg.Where(b => b.Fra <= dato && dato <= b.Til).MinBy(b => b.Fra)!; // on the day of a move, the one they left
             var plass = await db.LaasPlass(rom.PlassId, bruker.Enhet, http.RequestAborted);
             db.Kutt(opphold, dato, plass!.Data.KlargjoeringDager);
             opphold.Avslutt(dato, request.Aarsak!.Value);

@@ -35,7 +35,7 @@ internal static class BestillPlass
         .WithSummary("Bestill plass til en husstand")
         .WithDescription(
             "Er plassen tatt, sier svaret hvilken som er den nest beste (nesteBeste). Passer den ikke i alt, må det begrunnes. Kan sendes med Idempotency-Key. Koder: ugyldig (400), "
-            + "gjest-ikke-meldt-ut, henvendelse-feil-status, plass-opptatt (409), ankomst-for-langt-fram, dato-for-tidlig, henvendelse-finnes-ikke, plass-avviklet, plass-finnes-ikke, plassen-passer-ikke (422).")
+            + "gjest-ikke-meldt-ut, henvendelse-feil-status, plass-opptatt (409), ankomst-for-langt-fram, dato-for-tidlig, henvendelse-finnes-ikke, plass-finnes-ikke, plass-tilbys-ikke, plassen-passer-ikke (422).")
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
@@ -54,32 +54,35 @@ internal static class BestillPlass
             return nei;
         if (await db.LaasPlass(request.PlassId!.Value, bruker.Enhet, avbrutt) is not { } plass)
             return Problem.From(new("plass-finnes-ikke", "Plassen finnes ikke.", Felt: "plassId"));
-        if (plass.Data.Avviklet < request.Avreise)
-            return Problem.From(new("plass-avviklet", $"Plassen tilbys ikke fra {plass.Data.Avviklet:yyyy-MM-dd}.", Felt: "plassId"));
+        if (plass.Data.KontrollerTilbud(ankomst, request.Avreise.Value, "plassId") is { } ikkeTilbud)
+            return Problem.From(ikkeTilbud);
         var bommer = Egnethet.Bommer(plass.Data, plass.Oppfylt, henvendelse.Behov, profil.KvalitetForBarn).Select(EnumNames<Bom>.Of).ToList();
         if (bommer.Count > 0 && string.IsNullOrWhiteSpace(request.Begrunnelse))
             return Problem.From(new("plassen-passer-ikke", $"Plassen passer ikke: {string.Join(", ", bommer)}. Begrunn hvorfor den likevel brukes.", Felt: "begrunnelse"));
         if (await db.Set<Opphold>().AnyAsync(o => o.Status == Oppholdsstatus.Loeper && o.Til < idag && o.Belegg.Any(b => b.PlassId == plass.Id && b.Til == o.Til), avbrutt))
-            return Problem.From(new("gjest-ikke-meldt-ut", "Gjesten som har plassen, skulle ha reist og er ikke meldt ut."), StatusCodes.Status409Conflict);
+            return await Opptatt(new("gjest-ikke-meldt-ut", "Gjesten som har plassen, skulle ha reist og er ikke meldt ut."));
 
         var opphold = Nytt(henvendelse, plass, ankomst, request.Avreise.Value, request.Begrunnelse, bruker.Navn);
         db.Add(opphold);
         foreach (var bruk in opphold.Bruk(Handling.Skrevet))
             logg.Skriv(db, bruker, bruk);
         if (await db.TrySave(StengPlass.Opptatt, avbrutt) is { } opptatt)
-        {
-            if (transaksjon is not null)
-                await transaksjon.RollbackAsync(avbrutt);
-            db.ChangeTracker.Clear();
-            var problem = Problem.From(opptatt, StatusCodes.Status409Conflict);
-            problem.ProblemDetails.Extensions["nesteBeste"] = await plasser.Beste(bruker.Enhet, henvendelse.Behov, new(ankomst, request.Avreise.Value, idag), avbrutt);
-            return problem;
-        }
-
+            return await Opptatt(opptatt);
         if (transaksjon is not null)
             await transaksjon.CommitAsync(avbrutt);
         Etag.Set(http, opphold.Versjon);
         return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{opphold.Id}", OppholdSvar.Av(opphold, idag));
+
+        // Who comes second is told the next best, and holds nobody up while it is found.
+        async Task<ProblemHttpResult> Opptatt(Avvisning hvorfor)
+        {
+            if (transaksjon is not null)
+                await transaksjon.RollbackAsync(avbrutt);
+            db.ChangeTracker.Clear();
+            var problem = Problem.From(hvorfor, StatusCodes.Status409Conflict);
+            problem.ProblemDetails.Extensions["nesteBeste"] = await plasser.Beste(bruker.Enhet, henvendelse.Behov, new(ankomst, request.Avreise.Value, idag), avbrutt);
+            return problem;
+        }
     }
 
     private static ProblemHttpResult? Kontroller(Henvendelse henvendelse, DateOnly ankomst, DateOnly avreise, Kommuneprofil profil, DateOnly idag)

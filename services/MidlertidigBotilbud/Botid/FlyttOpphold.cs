@@ -25,7 +25,7 @@ internal static class FlyttOpphold
         .Krever(Tilganger.Behandle)
         .WithName(nameof(FlyttOpphold))
         .WithSummary("Flytt et opphold til en annen plass")
-        .WithDescription("Fra første natt flyttes hele oppholdet. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-utenfor-oppholdet, plass-finnes-ikke, plassen-passer-ikke (422).")
+        .WithDescription("Fra første natt flyttes hele oppholdet. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-utenfor-oppholdet, plass-finnes-ikke, plass-tilbys-ikke, plassen-passer-ikke (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> Handle(
@@ -53,6 +53,8 @@ internal static class FlyttOpphold
             var (fra, til) = (laast[opphold.SisteRom.PlassId], laast[request.PlassId.Value]);
             if (fra == til)
                 return Problem.From(new("plass-opptatt", "Oppholdet har denne plassen.", Felt: "plassId"), StatusCodes.Status409Conflict);
+            if (til.Data.KontrollerTilbud(dato, opphold.Til, "plassId") is { } ikkeTilbud)
+                return Problem.From(ikkeTilbud);
             var behov = (await db.Set<Henvendelse>().AsNoTracking().SingleAsync(h => h.Id == opphold.HenvendelseId, avbrutt)).Behov;
             var bommer = Egnethet.Bommer(til.Data, til.Oppfylt, behov, profil.KvalitetForBarn).Select(EnumNames<Bom>.Of).ToList();
             if (bommer.Count > 0 && string.IsNullOrWhiteSpace(request.Begrunnelse))

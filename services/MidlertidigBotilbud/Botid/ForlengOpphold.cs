@@ -19,7 +19,7 @@ internal static class ForlengOpphold
         .Krever(Tilganger.Behandle)
         .WithName(nameof(ForlengOpphold))
         .WithSummary("Forleng et opphold")
-        .WithDescription("Er rommet bestilt av andre, flytt oppholdet i stedet. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-for-tidlig (422).")
+        .WithDescription("Er rommet bestilt av andre, flytt oppholdet i stedet. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-for-tidlig, plass-tilbys-ikke (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
@@ -32,7 +32,9 @@ internal static class ForlengOpphold
                 return Problem.From(new("dato-for-tidlig", $"Må være etter {opphold.Til:yyyy-MM-dd}.", Felt: "avreise"));
             var rom = opphold.SisteRom;
             var plass = await db.LaasPlass(rom.PlassId, bruker.Enhet, http.RequestAborted);
-            (opphold.Til, rom.Til, rom.Klar) = (avreise, avreise, avreise.AddDays(plass!.Data.KlargjoeringDager));
+            if (plass!.Data.KontrollerTilbud(rom.Fra, avreise, "avreise") is { } ikkeTilbud)
+                return Problem.From(ikkeTilbud);
+            (opphold.Til, rom.Til, rom.Klar) = (avreise, avreise, avreise.AddDays(plass.Data.KlargjoeringDager));
             return null;
         });
 }

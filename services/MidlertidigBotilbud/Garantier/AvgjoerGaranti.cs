@@ -25,7 +25,7 @@ internal static class AvgjoerGaranti
     /// <param name="LeieforholdId">The lease in boligregister; with «kommunen», and not else.</param>
     /// <param name="Personer">The tenants (personRef), registered for the caller's unit.</param>
     /// <param name="Maanedsleie">A month's rent.</param>
-    /// <param name="AnnenSikkerhet">What they have of security besides, that NAV has not given for a municipal lease.</param>
+    /// <param name="AnnenSikkerhet">What they have of security besides for the lease, that NAV has not given for a municipal one; must be said when something of NAV's runs for the same people at a private landlord's.</param>
     /// <param name="Beloep">Kroner at most.</param>
     /// <param name="Fra">First day.</param>
     /// <param name="Til">The day after the last; null: as long as the lease.</param>
@@ -42,7 +42,7 @@ internal static class AvgjoerGaranti
         .WithSummary("Avgjør garanti eller depositum")
         .WithDescription(
             "Depositum og garanti er til sammen høyst seks måneders leie (husleieloven § 3-6). Innvilget for et kommunalt leieforhold fortelles som GarantiInnvilget. Kan sendes med Idempotency-Key. "
-            + "Koder: ugyldig (400), garanti-over-kommunens-grense, person-finnes-ikke, sikkerhet-over-seks-maaneder (422).")
+            + "Koder: ugyldig (400), annen-sikkerhet-maa-oppgis, garanti-over-kommunens-grense, person-finnes-ikke, sikkerhet-over-seks-maaneder (422).")
         .ProducesProblem(400).ProducesProblem(422)
         .WithIdempotency();
 
@@ -62,6 +62,12 @@ internal static class AvgjoerGaranti
             var maaneder = garanti.Utleier == Regler.Utleier.PrivatFlyktning ? profil.GarantiMaanederFlyktning : profil.GarantiMaaneder;
             if (Garantitak.Kontroller(garanti.Beloep, garanti.Maanedsleie, garanti.AnnenSikkerhet + await db.Stilt(garanti.LeieforholdId, http.RequestAborted), maaneder) is { } over)
                 return Problem.From(over);
+            if (request is { LeieforholdId: null, AnnenSikkerhet: null } && await db.LoeperForDeSamme(garanti.Personer, http.RequestAborted) is > 0 and var loeper)
+            {
+                return Problem.From(new(
+                    "annen-sikkerhet-maa-oppgis", $"Det løper {loeper} kroner fra NAV for de samme. Oppgi hvor mye av det som gjelder dette leieforholdet: 0 når det er et annet.", Garantitak.Sikkerhet, "annenSikkerhet"));
+            }
+
             if (garanti.ErFortalt)
                 db.Publish(new GarantiInnvilget(garanti.Id, garanti.LeieforholdId!.Value, garanti.Beloep, garanti.Fra, garanti.Til));
         }
@@ -101,6 +107,10 @@ internal static class AvgjoerGaranti
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({leieforhold}::text, 36))", avbrutt);
         return await db.Set<Garanti>().Where(g => g.LeieforholdId == leieforhold && g.Status == Garantistatus.Loeper).SumAsync(g => g.Beloep, avbrutt);
     }
+
+    /// <summary>A private lease has no id here: whether what runs for the same people is for this one, only the caseworker knows.</summary>
+    private static Task<decimal> LoeperForDeSamme(this MidlertidigBotilbudDb db, Guid[] personer, CancellationToken avbrutt) => db.Set<Garanti>()
+        .Where(g => g.Status == Garantistatus.Loeper && g.LeieforholdId == null && g.Personer.Any(p => personer.Contains(p))).SumAsync(g => g.Beloep - g.Krevd, avbrutt);
 
     private static Garanti Ny(Request request, Kommuneprofil profil, Bruker bruker, DateOnly idag) => new()
     {

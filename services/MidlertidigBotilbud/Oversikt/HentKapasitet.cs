@@ -49,7 +49,9 @@ internal static class HentKapasitet
         var endringer = await db.Database.SqlQuery<Endring>(
             $"""
             SELECT e.slag AS "Slag", e.krever_rusfrihet AS "Rusfri", e.tar_barn AS "Barn", e.hva AS "Hva", e.dag AS "Dag", sum(e.antall)::integer AS "Antall"
-            FROM (SELECT slag, krever_rusfrihet, tar_barn, 'plasser' AS hva, {fra} AS dag, 1 AS antall FROM plass WHERE enhet = {enhet} AND (avviklet IS NULL OR avviklet > {fra})
+            FROM (SELECT slag, krever_rusfrihet, tar_barn, 'plasser' AS hva, {fra} AS dag, 1 AS antall FROM plass WHERE enhet = {enhet} AND (fra IS NULL OR fra <= {fra}) AND (avviklet IS NULL OR avviklet > {fra})
+                  UNION ALL
+                  SELECT slag, krever_rusfrihet, tar_barn, 'plasser', fra, 1 FROM plass WHERE enhet = {enhet} AND fra > {fra} AND fra < {til}
                   UNION ALL
                   SELECT slag, krever_rusfrihet, tar_barn, 'plasser', avviklet, -1 FROM plass WHERE enhet = {enhet} AND avviklet > {fra} AND avviklet < {til}
                   UNION ALL

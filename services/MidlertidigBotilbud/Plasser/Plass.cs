@@ -43,14 +43,18 @@ public enum Kvalitet
 /// <param name="Pris">Kroner a night.</param>
 /// <param name="KlargjoeringDager">Days to make it ready after somebody; 0: the next comes the day they leave.</param>
 /// <param name="Avviklet">Not offered from this day.</param>
+/// <param name="Fra">Offered from this day; when left out, as far back as anybody asks: give it where the capacity of earlier periods shall be right.</param>
 public sealed record Plassdata(
     [property: Required] Guid? TilbyderId, [property: Required, StringLength(100, MinimumLength = 1)] string? Navn, [property: Required] Plasslag? Slag,
     [property: Required, Range(1, 20)] int? Senger, Tilgjengelighet? Tilgjengelighet, bool KreverRusfrihet, bool TarBarn, bool TarHusdyr, [property: Range(0, 120)] int? AlderFra,
     [property: Range(0, 120)] int? AlderTil, [property: StringLength(100)] string? Skolekrets, [property: Required, Range(typeof(decimal), "0", "100000")] decimal? Pris,
-    [property: Range(0, Plassdata.LengsteKlargjoering)] int KlargjoeringDager, DateOnly? Avviklet)
+    [property: Range(0, Plassdata.LengsteKlargjoering)] int KlargjoeringDager, DateOnly? Avviklet, DateOnly? Fra = null)
 {
     /// <summary>Days to make a place ready, at most.</summary>
     public const int LengsteKlargjoering = 30;
+
+    /// <summary>All nights from arrival to departure.</summary>
+    public bool Tilbys(DateOnly ankomst, DateOnly avreise) => !(Fra > ankomst) && !(Avviklet < avreise);
 }
 
 /// <summary>A place: a hybel, a room, a flat. One household at a time.</summary>

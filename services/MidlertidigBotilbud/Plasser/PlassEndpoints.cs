@@ -16,6 +16,7 @@ internal static class PlassEndpoints
         EndrePlass.Map(plasser);
         KontrollerKvalitet.Map(plasser);
         StengPlass.Map(plasser);
+        HentStengninger.Map(plasser);
         AapnePlass.Map(plasser);
 
         FinnPlass.Map(api.MapGroup("/henvendelser/{id:guid}").WithTags("Plasser"));

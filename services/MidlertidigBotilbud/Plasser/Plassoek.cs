@@ -45,7 +45,7 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
     {
         var belegg = (await Belegg(enhet, netter).ToListAsync(avbrutt)).ToLookup(b => b.PlassId);
         var (treff, bom, grunner) = (new List<Tilbud>(), new List<(Tilbud Tilbud, List<Bom> Hvorfor, DateOnly? LedigFra)>(), new Dictionary<Bom, int>());
-        foreach (var tilbud in await Tilbys(enhet, netter.Avreise, avbrutt))
+        foreach (var tilbud in await Tilbys(enhet, netter, avbrutt))
         {
             var hvorfor = Bommer(tilbud, behov);
             var iVeien = IVeien(belegg[tilbud.Plass.Id], tilbud, netter);
@@ -70,7 +70,7 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
     /// <summary>The best that suits and is free; null: there is none. Asks about the best first, and about the rest only when none of them is free.</summary>
     public async Task<Treff?> Beste(string enhet, Behov behov, Netter netter, CancellationToken avbrutt)
     {
-        var egnede = Rangert((await Tilbys(enhet, netter.Avreise, avbrutt)).Where(t => Bommer(t, behov).Count == 0), behov).ToList();
+        var egnede = Rangert((await Tilbys(enhet, netter, avbrutt)).Where(t => Bommer(t, behov).Count == 0), behov).ToList();
         foreach (var utvalg in new[] { egnede[..Math.Min(FoersteUtvalg, egnede.Count)], egnede[Math.Min(FoersteUtvalg, egnede.Count)..] }.Where(u => u.Count > 0))
         {
             var ider = utvalg.ConvertAll(t => t.Plass.Id);
@@ -82,8 +82,8 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
         return null;
     }
 
-    private async Task<IEnumerable<Tilbud>> Tilbys(string enhet, DateOnly avreise, CancellationToken avbrutt) =>
-        (await liste.Hent(db, enhet, avbrutt)).Where(t => t.Plass.Data.Avviklet is null || t.Plass.Data.Avviklet >= avreise);
+    private async Task<IEnumerable<Tilbud>> Tilbys(string enhet, Netter netter, CancellationToken avbrutt) =>
+        (await liste.Hent(db, enhet, avbrutt)).Where(t => t.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise));
 
     private List<Bom> Bommer(Tilbud tilbud, Behov behov) => [.. Egnethet.Bommer(tilbud.Plass.Data, tilbud.Oppfylt, behov, profil.KvalitetForBarn)];
 

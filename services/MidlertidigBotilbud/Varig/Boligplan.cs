@@ -38,18 +38,24 @@ public sealed class Boligplan
     public required string OppdatertAv { get; set; }
 
     /// <summary>The day they consented to an application being sent over.</summary>
-    public DateOnly? Samtykke { get; set; }
+    public DateOnly? Samtykke { get; private set; }
 
-    public DateOnly? Oversendt { get; set; }
+    public DateOnly? Oversendt { get; private set; }
 
     /// <summary>The application, as boligregister has told.</summary>
-    public Guid? SoeknadId { get; private init; }
+    public Guid? SoeknadId { get; private set; }
 
     /// <summary>How it stands: «mottatt», «innvilget», «avslag», «tildelt», «bosatt», «trukket» or «utloept».</summary>
-    public string? SoeknadStatus { get; private init; }
+    public string? SoeknadStatus { get; private set; }
 
     /// <summary>Since when.</summary>
-    public DateOnly? SoeknadDato { get; private init; }
+    public DateOnly? SoeknadDato { get; private set; }
+
+    /// <summary>None is sent, or the one that was has ended without a dwelling; not twice on a day.</summary>
+    public bool KanOversende(DateOnly idag) => Oversendt is null || (SoeknadStatus is "avslag" or "trukket" or "utloept" && Oversendt < idag);
+
+    /// <summary>An application is sent over; what boligregister told of one before it is past.</summary>
+    public void Oversend(DateOnly samtykke, DateOnly idag) => (Samtykke, Oversendt, SoeknadId, SoeknadStatus, SoeknadDato) = (samtykke, idag, null, null, null);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Boligplan>
     {

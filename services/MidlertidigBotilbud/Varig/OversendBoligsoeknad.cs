@@ -26,7 +26,7 @@ internal static class OversendBoligsoeknad
         .Krever(Tilganger.Behandle)
         .WithName(nameof(OversendBoligsoeknad))
         .WithSummary("Send søknad om kommunal bolig til boligregisteret")
-        .WithDescription("Fortelles som BoligsoeknadOversendt. Koder: ugyldig (400), finnes-ikke (404), boligsoeknad-oversendt, plan-mangler (409), dato-for-tidlig, dato-i-framtiden, personer-mangler (422).")
+        .WithDescription("Fortelles som BoligsoeknadOversendt, og gjelder fra dagen den sendes. En ny kan sendes en senere dag når den forrige er avslått, trukket eller utløpt. Koder: ugyldig (400), finnes-ikke (404), boligsoeknad-oversendt, plan-mangler (409), dato-for-tidlig, dato-i-framtiden, personer-mangler (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<BoligplanSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>
@@ -34,7 +34,7 @@ internal static class OversendBoligsoeknad
         {
             if (plan is null)
                 return (null, Problem.From(new("plan-mangler", "Lag planen først: hvem følger opp, og hva er neste steg?"), StatusCodes.Status409Conflict));
-            if (plan.Oversendt is not null)
+            if (!plan.KanOversende(idag))
                 return (null, Problem.From(new("boligsoeknad-oversendt", "Søknaden er sendt før; se hvordan den står i planen."), StatusCodes.Status409Conflict));
             if (henvendelse.Personer.Length == 0)
                 return (null, Problem.From(new("personer-mangler", "Registrer hvem det gjelder først.")));
@@ -42,9 +42,9 @@ internal static class OversendBoligsoeknad
                 return (null, Problem.From(feilDato));
 
             var harOpphold = await db.Set<Opphold>().AnyAsync(o => o.HusstandId == henvendelse.HusstandId && o.Status == Oppholdsstatus.Loeper && o.Fra <= idag, http.RequestAborted);
-            (plan.Samtykke, plan.Oversendt) = (request.Samtykke, idag);
+            plan.Oversend(request.Samtykke!.Value, idag);
             db.Publish(new BoligsoeknadOversendt(
-                id, henvendelse.Personer, henvendelse.Mottatt.Dag(), henvendelse.Voksne, henvendelse.BarnsAlder, [Nibr.Situasjon(henvendelse.Bakgrunn, harOpphold)], request.Soverom,
+                id, henvendelse.Personer, idag, henvendelse.Voksne, henvendelse.BarnsAlder, [Nibr.Situasjon(henvendelse.Bakgrunn, harOpphold)], request.Soverom,
                 EnumNames<Plasser.Tilgjengelighet>.Of(henvendelse.Tilgjengelighet)));
             return (plan, null);
         });

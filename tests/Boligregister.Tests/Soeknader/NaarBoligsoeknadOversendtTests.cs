@@ -11,7 +11,7 @@ namespace Boligsosial.Boligregister.Tests.Soeknader;
 public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjeneste) : IClassFixture<BoligregisterTjeneste>
 {
     [Fact]
-    public async Task Blir_en_soeknad_en_gang_for_hver_sak()
+    public async Task Blir_en_soeknad_en_gang_for_hver_sak_og_dag()
     {
         using var klient = tjeneste.Som(Roller.AakeUtleie);
         var person = await Leiesak.Registrer(klient, Leiesak.NyttNummer());
@@ -20,10 +20,11 @@ public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjenest
         await Skjedde(hendelse);
         await Skjedde(hendelse);
         await Skjedde(Oversendt(person));
+        await Skjedde(hendelse with { Mottatt = new(2027, 2, 20) }); // the first had lapsed
 
         var soeknader = (await Sak.Hent(klient, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray();
-        Assert.Equal(2, soeknader.Count);
-        var soeknad = soeknader.Single(s => (string?)s!["oversendtSak"] == $"{hendelse.SakId}")!;
+        Assert.Equal(3, soeknader.Count);
+        var soeknad = soeknader.Single(s => (string?)s!["oversendtSak"] == $"{hendelse.SakId}" && (string?)s["mottatt"] == "2026-11-15")!;
         Assert.Equal(("oversendt", "aake", "2026-11-15", "2027-02-15"), ((string?)soeknad["kanal"], (string?)soeknad["enhet"], (string?)soeknad["mottatt"], (string?)soeknad["gyldigTil"]));
         Assert.Equal("""["nibr-2"]""", soeknad["situasjon"]!.ToJsonString()); // «ukjent» is nobody's word
         Assert.Equal("soeknad-mottatt", await Sak.Fortalt(tjeneste, (string)soeknad["id"]!));

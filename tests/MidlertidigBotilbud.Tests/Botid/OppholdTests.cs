@@ -25,6 +25,20 @@ public sealed class OppholdTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
     }
 
     [Fact]
+    public async Task Den_som_reiser_den_dagen_de_kom_har_ingen_natt_og_senga_er_ledig()
+    {
+        using var nav = new Navkontor(tjeneste, "samme-dag");
+        nav.ErDet("2026-12-01");
+        var (plass, henvendelse) = (await nav.Plass(await nav.Tilbyder(), "Hybel 1"), await nav.Innvilget());
+        var id = await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-04");
+
+        var slutt = await nav.Post($"/opphold/{id}/avreise", new { aarsak = "bortvist" });
+
+        Assert.Equal(("avsluttet", "2026-12-01", 0), ((string?)slutt["status"], (string?)slutt["til"], slutt["rom"]!.AsArray().Count));
+        await Bestill(nav, await nav.Innvilget(), plass, "2026-12-01", "2026-12-02");
+    }
+
+    [Fact]
     public async Task Dagene_til_klargjoering_hoerer_til_baade_foer_og_etter()
     {
         using var nav = new Navkontor(tjeneste, "klargjoering");
@@ -99,7 +113,7 @@ public sealed class OppholdTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
 
         nav.ErDet("2026-12-06");
         await nav.Post($"/opphold/{id}/avreise", new { aarsak = "privat-bolig", dato = "2026-12-07" }, HttpStatusCode.UnprocessableEntity, "dato-i-framtiden");
-        await nav.Post($"/opphold/{id}/avreise", new { aarsak = "privat-bolig", dato = "2026-12-01" }, HttpStatusCode.UnprocessableEntity, "dato-for-tidlig");
+        await nav.Post($"/opphold/{id}/avreise", new { aarsak = "privat-bolig", dato = "2026-11-30" }, HttpStatusCode.UnprocessableEntity, "dato-for-tidlig");
         var slutt = await nav.Post($"/opphold/{id}/avreise", new { aarsak = "privat-bolig" });
         Assert.Equal(("avsluttet", "2026-12-06", "privat-bolig"), ((string?)slutt["status"], (string?)slutt["til"], (string?)slutt["sluttAarsak"]));
         await Bestill(nav, annen, andre, "2026-12-06", "2026-12-07");
@@ -129,7 +143,8 @@ public sealed class OppholdTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
     {
         using var nav = new Navkontor(tjeneste, "over-tiden");
         nav.ErDet("2026-12-01");
-        var (plass, henvendelse) = (await nav.Plass(await nav.Tilbyder(), "Hybel 1"), await nav.Innvilget());
+        var (tilbyder, henvendelse) = (await nav.Tilbyder(), await nav.Innvilget());
+        var (plass, nest) = (await nav.Plass(tilbyder, "Hybel 1"), await nav.Plass(tilbyder, "Hybel 2", new { pris = 900 }));
         var id = await nav.Opphold(henvendelse, plass, "2026-12-01", "2026-12-03");
 
         nav.ErDet("2026-12-03");
@@ -139,7 +154,8 @@ public sealed class OppholdTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
         Assert.Equal((id, "loeper", true), ((string?)opphold["id"], (string?)opphold["status"], (bool)opphold["overTiden"]!));
         var annen = await nav.Innvilget();
         Assert.Equal(["gjest-ikke-meldt-ut"], Navkontor.Tekster((await nav.Hent($"/henvendelser/{annen}/plasser"))["bom"]![0]!["hvorfor"]));
-        await Bestill(nav, annen, plass, "2026-12-04", "2026-12-05", HttpStatusCode.Conflict, "gjest-ikke-meldt-ut");
+        var nei = await Bestill(nav, annen, plass, "2026-12-04", "2026-12-05", HttpStatusCode.Conflict, "gjest-ikke-meldt-ut");
+        Assert.Equal(nest, (string?)nei["nesteBeste"]!["plassId"]);
 
         await nav.Post($"/opphold/{id}/avreise", new { aarsak = "slutted-selv" }, HttpStatusCode.BadRequest);
         await nav.Post($"/opphold/{id}/avreise", new { aarsak = "sluttet-selv" }, HttpStatusCode.UnprocessableEntity, "avreise-etter-avtalt");

@@ -73,7 +73,9 @@ public sealed class GarantiTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
 
         await nav.Post("/garantier", Vedtak(person, null, 30_000.01m, "privat-flyktning"), HttpStatusCode.UnprocessableEntity, "garanti-over-kommunens-grense");
         await nav.Post("/garantier", Vedtak(person, null, 30_000, "privat-flyktning"), HttpStatusCode.Created);
-        await nav.Post("/garantier", Vedtak(person, null, 60_000, "privat", "depositum"), HttpStatusCode.Created);
+        await nav.Post("/garantier", Vedtak(person, null, 60_000, "privat", "depositum"), HttpStatusCode.UnprocessableEntity, "annen-sikkerhet-maa-oppgis");
+        await nav.Post("/garantier", Vedtak(person, null, 60_000, "privat", "depositum", annen: 30_000), HttpStatusCode.UnprocessableEntity, "sikkerhet-over-seks-maaneder");
+        await nav.Post("/garantier", Vedtak(person, null, 60_000, "privat", "depositum", annen: 0), HttpStatusCode.Created);
         await nav.Post("/garantier", Vedtak(person, null, 90_000, "privat", utfall: "avslag"), HttpStatusCode.Created);
         await nav.Post("/garantier", Vedtak(person, Guid.CreateVersion7(), 1, "privat"), HttpStatusCode.BadRequest, "ugyldig");
         await nav.Post("/garantier", Vedtak(person, null, 1), HttpStatusCode.BadRequest, "ugyldig");

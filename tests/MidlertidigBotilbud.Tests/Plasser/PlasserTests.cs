@@ -6,7 +6,7 @@ namespace Boligsosial.MidlertidigBotilbud.Tests.Plasser;
 
 /// <summary>
 /// <see cref="RegistrerTilbyder"/>, <see cref="HentTilbydere"/>, <see cref="RegistrerPlass"/>, <see cref="HentPlass"/>, <see cref="EndrePlass"/>, <see cref="SoekPlasser"/>,
-/// <see cref="KontrollerKvalitet"/>, <see cref="StengPlass"/>, <see cref="AapnePlass"/> and <see cref="FinnPlass"/>.
+/// <see cref="KontrollerKvalitet"/>, <see cref="StengPlass"/>, <see cref="HentStengninger"/>, <see cref="AapnePlass"/> and <see cref="FinnPlass"/>.
 /// </summary>
 public sealed class PlasserTests(MidlertidigBotilbudTjeneste tjeneste) : IClassFixture<MidlertidigBotilbudTjeneste>
 {
@@ -45,6 +45,33 @@ public sealed class PlasserTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
     }
 
     [Fact]
+    public async Task En_plass_tilbys_fra_en_dag_og_avvikles_ikke_under_en_gjest()
+    {
+        using var nav = new Navkontor(tjeneste, "nav"); // the overview is of the unit that receives
+        nav.ErDet("2026-12-01");
+        var tilbyder = await nav.Tilbyder();
+        var (hybel, ny) = (await nav.Plass(tilbyder, "Hybel 1"), await nav.Plass(tilbyder, "Hybel 2", new { fra = "2026-12-10" }));
+        await nav.Post("/plasser", new { tilbyderId = tilbyder, navn = "Hybel 3", slag = "hybel", senger = 1, pris = 1, fra = "2026-12-01", avviklet = "2026-12-01" }, HttpStatusCode.BadRequest, "ugyldig");
+        var henvendelse = await nav.Innvilget();
+
+        Assert.Equal([hybel], await Treff("2026-12-09"));
+        Assert.Equal([hybel, ny], (await Treff("2026-12-10")).Order());
+        await nav.Post("/opphold", new { henvendelseId = henvendelse, plassId = ny, ankomst = "2026-12-09", avreise = "2026-12-12" }, HttpStatusCode.UnprocessableEntity, "plass-tilbys-ikke");
+        var opphold = await nav.Opphold(henvendelse, hybel, "2026-12-01", "2026-12-05");
+        await nav.Post($"/opphold/{opphold}/flytting", new { plassId = ny, dato = "2026-12-02" }, HttpStatusCode.UnprocessableEntity, "plass-tilbys-ikke");
+
+        var versjon = (await nav.Veileder.GetAsync($"{Navkontor.Api}/plasser/{hybel}")).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.Conflict, await Endre(nav.Veileder, hybel, Avviklet("2026-12-04"), versjon));
+        Assert.Equal(HttpStatusCode.OK, await Endre(nav.Veileder, hybel, Avviklet("2026-12-05"), versjon));
+        var dager = (await nav.Hent("/oversikt/kapasitet?fra=2026-12-03&til=2026-12-12"))["grupper"]![0]!["dager"]!.AsArray().ToDictionary(d => (string)d!["dato"]!, d => (int)d!["plasser"]!);
+        Assert.Equal((1, 0, 0, 1), (dager["2026-12-04"], dager["2026-12-05"], dager["2026-12-09"], dager["2026-12-10"]));
+        await nav.Post($"/opphold/{opphold}/forlengelse", new { avreise = "2026-12-06" }, HttpStatusCode.UnprocessableEntity, "plass-tilbys-ikke");
+
+        async Task<string[]> Treff(string ankomst) => [.. (await nav.Hent($"/henvendelser/{henvendelse}/plasser?ankomst={ankomst}"))["treff"]!.AsArray().Select(t => (string)t!["plassId"]!)];
+        object Avviklet(string dato) => new { tilbyderId = tilbyder, navn = "Hybel 1", slag = "hybel", senger = 2, pris = 650, avviklet = dato };
+    }
+
+    [Fact]
     public async Task Den_nyeste_kvalitetskontrollen_gjelder_og_alle_beholdes()
     {
         using var nav = new Navkontor(tjeneste, "kvalitet");
@@ -75,6 +102,9 @@ public sealed class PlasserTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
         await nav.Post(sti, new { fra = "2026-12-05", til = "2026-12-10" }, HttpStatusCode.BadRequest, "ugyldig");
         var stengt = await nav.Post(sti, new { fra = "2026-12-05", til = "2026-12-10", aarsak = "Vannskade" }, HttpStatusCode.Created);
         await nav.Post(sti, new { fra = "2026-12-09", til = "2026-12-12", aarsak = "Maling" }, HttpStatusCode.Conflict, "plass-opptatt");
+
+        Assert.Equal([((string?)stengt["id"], "2026-12-10", "Vannskade")], (await nav.Hent(sti)).AsArray().Select(s => ((string?)s!["id"], (string?)s["til"], (string?)s["aarsak"])));
+        await nav.Hent($"/plasser/{Guid.CreateVersion7()}/stengninger", HttpStatusCode.NotFound, "finnes-ikke");
 
         var neste = await nav.Innvilget();
         await nav.Post("/opphold", new { henvendelseId = neste, plassId = plass, ankomst = "2026-12-08", avreise = "2026-12-09" }, HttpStatusCode.Conflict, "plass-opptatt");

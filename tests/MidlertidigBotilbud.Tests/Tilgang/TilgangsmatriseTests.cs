@@ -71,7 +71,7 @@ public sealed class TilgangsmatriseTests(MidlertidigBotilbudTjeneste tjeneste) :
         "RegistrerAvvik" => ("henvendelse", """{"forsoek":[{"hvor":"a","utfall":"b"}],"gjort":"c"}"""),
         "KlagPaaBotilbud" => ("henvendelse", """{"grunn":"Uenig."}"""),
         "AvgjoerBotilbudsklage" => ("henvendelse", """{"utfall":"stadfestet"}"""),
-        "HentPlass" or "AapnePlass" => ("plass", """{"dato":"2030-01-01"}"""),
+        "HentPlass" or "HentStengninger" or "AapnePlass" => ("plass", """{"dato":"2030-01-01"}"""),
         "KontrollerKvalitet" => ("plass", """{"oppfylt":[]}"""),
         "StengPlass" => ("plass", """{"fra":"2026-12-01","til":"2026-12-02","aarsak":"a"}"""),
         "HentOpphold" => ("opphold", "{}"),

@@ -59,6 +59,31 @@ public sealed class BoligplanTests(MidlertidigBotilbudTjeneste tjeneste) : IClas
     }
 
     [Fact]
+    public async Task En_ny_soeknad_sendes_naar_den_forrige_er_utloept_og_gjelder_fra_dagen_den_sendes()
+    {
+        using var nav = new Navkontor(tjeneste, "igjen");
+        nav.ErDet("2026-08-01");
+        var person = await nav.Person();
+        var id = await nav.Innvilget(new { voksne = 1, personer = new[] { person } });
+        nav.ErDet("2026-12-01");
+        await nav.Post($"/henvendelser/{id}/plan", Plan);
+        await nav.Post($"/henvendelser/{id}/plan/boligsoeknad", new { samtykke = "2026-11-20" });
+        Assert.Equal("2026-12-01", (string?)(await tjeneste.Fortalt("boligsoeknad-oversendt", id))["mottatt"]);
+        var (foerste, andre) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await tjeneste.Skjedde(new SoeknadMottatt(foerste, "ny", new(2026, 12, 1), [Guid.Parse(person)], 1, 0, [], Guid.Parse(id)));
+        await tjeneste.Skjedde(new SoeknadAvsluttet(foerste, "utloept", new(2026, 12, 1)));
+        await nav.Post($"/henvendelser/{id}/plan/boligsoeknad", new { samtykke = "2026-12-01" }, HttpStatusCode.Conflict, "boligsoeknad-oversendt"); // the same day
+
+        nav.ErDet("2026-12-02");
+        var sendt = await nav.Post($"/henvendelser/{id}/plan/boligsoeknad", new { samtykke = "2026-12-02" });
+        Assert.Equal(("2026-12-02", null, null), ((string?)sendt["oversendt"], sendt["soeknadId"], sendt["soeknadStatus"]));
+        await nav.Post($"/henvendelser/{id}/plan/boligsoeknad", new { samtykke = "2026-12-02" }, HttpStatusCode.Conflict, "boligsoeknad-oversendt");
+        await tjeneste.Skjedde(new SoeknadMottatt(andre, "ny", new(2026, 12, 2), [Guid.Parse(person)], 1, 0, [], Guid.Parse(id)));
+        await tjeneste.Skjedde(new SoeknadAvsluttet(foerste, "trukket", new(2026, 12, 3))); // of the one before: not its
+        Assert.Equal(($"{andre}", "mottatt"), ((string?)(await nav.Hent($"/henvendelser/{id}/plan"))["soeknadId"], (string?)(await nav.Hent($"/henvendelser/{id}/plan"))["soeknadStatus"]));
+    }
+
+    [Fact]
     public async Task Hvordan_soeknaden_staar_kommer_tilbake_og_noekkelen_foreslaar_slutten()
     {
         using var nav = new Navkontor(tjeneste, "tilbake");

@@ -21,7 +21,7 @@ public static class Garantitak
 {
     private const int Lovens = 6;
 
-    private static readonly Hjemmel Sikkerhet = new("husleieloven", "§ 3-6", new(2000, 1, 1));
+    public static readonly Hjemmel Sikkerhet = new("husleieloven", "§ 3-6", new(2000, 1, 1));
 
     /// <summary>Why it cannot be granted; null when it can.</summary>
     /// <param name="beloep">What is asked for.</param>
