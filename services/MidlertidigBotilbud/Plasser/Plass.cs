@@ -53,6 +53,9 @@ public sealed record Plassdata(
     /// <summary>Days to make a place ready, at most.</summary>
     public const int LengsteKlargjoering = 30;
 
+    /// <summary>What <see cref="Regler.Egnethet.Bommer"/> goes by: places alike in it suit the same households.</summary>
+    internal Plassdata Egenskaper => this with { TilbyderId = null, Navn = null, Skolekrets = null, Pris = null, KlargjoeringDager = 0, Avviklet = null, Fra = null };
+
     /// <summary>All nights from arrival to departure.</summary>
     public bool Tilbys(DateOnly ankomst, DateOnly avreise) => !(Fra > ankomst) && !(Avviklet < avreise);
 }

@@ -35,7 +35,10 @@ internal static class Plasskontroll
         plass.Tilbys(ankomst, avreise) ? null
         : new("plass-tilbys-ikke", plass.Fra > ankomst ? $"Plassen tilbys først fra {plass.Fra:yyyy-MM-dd}." : $"Plassen tilbys ikke fra {plass.Avviklet:yyyy-MM-dd}.", Felt: felt);
 
-    /// <summary>One of the unit's, and nobody else at it until the transaction ends: who comes second waits, and meets what the first has made of it.</summary>
+    /// <summary>
+    /// One of the unit's, and nobody else at it until the transaction ends: who comes second waits, and meets what the first has made of it. Two questions, because EF does not
+    /// know the columns of a complex property again in SQL that is ours.
+    /// </summary>
     public static async Task<Plass?> LaasPlass(this MidlertidigBotilbudDb db, Guid id, string enhet, CancellationToken avbrutt)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM plass WHERE id = {id} AND enhet = {enhet} FOR NO KEY UPDATE", avbrutt);

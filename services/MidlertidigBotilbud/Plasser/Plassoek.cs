@@ -34,7 +34,7 @@ internal sealed record Plassfunn(int AntallTreff, IReadOnlyList<Treff> Treff, IR
 /// <summary>The nights that somebody asks about.</summary>
 internal readonly record struct Netter(DateOnly Ankomst, DateOnly Avreise, DateOnly Idag);
 
-/// <summary>The places of a unit against what a household needs in some nights: the rules are asked about each, and the database what they are taken by.</summary>
+/// <summary>The places of a unit against what a household needs in some nights: the rules are asked once about each kind of place, and the database what they are taken by.</summary>
 internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommuneprofil profil)
 {
     // Of so many that suit, one is nearly always free.
@@ -43,26 +43,33 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
     /// <summary>Which suit and are free; and why each of the others is not for them.</summary>
     public async Task<Plassfunn> Finn(string enhet, Behov behov, Netter netter, int antall, CancellationToken avbrutt)
     {
-        var belegg = (await Belegg(enhet, netter).ToListAsync(avbrutt)).ToLookup(b => b.PlassId);
-        var (treff, bom, grunner) = (new List<Tilbud>(), new List<(Tilbud Tilbud, List<Bom> Hvorfor, DateOnly? LedigFra)>(), new Dictionary<Bom, int>());
-        foreach (var tilbud in await Tilbys(enhet, netter, avbrutt))
+        var plasser = await liste.Hent(db, enhet, avbrutt);
+        var bommer = Bommer(plasser, behov);
+        var opptatte = await Opptatte(enhet, netter, null, avbrutt);
+        var (treff, bom, grunner) = (new List<Tilbud>(), new List<Nei>(), new SortedDictionary<Bom, int>());
+        foreach (var tilbud in plasser.Tilbud)
         {
-            var hvorfor = Bommer(tilbud, behov);
-            var iVeien = IVeien(belegg[tilbud.Plass.Id], tilbud, netter);
-            if (iVeien.Count > 0)
-                hvorfor.Add(iVeien.Exists(b => b.IkkeMeldtUt) ? Bom.GjestIkkeMeldtUt : iVeien.Exists(b => b.Stengt) ? Bom.UteAvDrift : Bom.Opptatt);
-            if (hvorfor.Count == 0)
+            if (!tilbud.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise))
+                continue;
+            var egne = bommer[tilbud.Slag];
+            var opptatt = opptatte.GetValueOrDefault(tilbud.Plass.Id)?.Mot(tilbud, netter);
+            if (egne.Length == 0 && opptatt is null)
+            {
                 treff.Add(tilbud);
-            else
-                bom.Add((tilbud, hvorfor, iVeien.Count == 0 || iVeien.Exists(b => b.IkkeMeldtUt) ? null : iVeien.Max(b => b.Klar)));
-            foreach (var en in hvorfor)
+                continue;
+            }
+
+            bom.Add(new(tilbud, egne, opptatt));
+            foreach (var en in egne)
                 grunner[en] = grunner.GetValueOrDefault(en) + 1;
+            if (opptatt is { Hvorfor: var hvorfor })
+                grunner[hvorfor] = grunner.GetValueOrDefault(hvorfor) + 1;
         }
 
         return new(
             treff.Count,
             [.. Rangert(treff, behov).Take(antall).Select(t => Treff(t, netter.Idag))],
-            [.. bom.OrderBy(b => b.Hvorfor.Count).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.Tilbud.Plass.Id).Take(antall)
+            [.. bom.OrderBy(b => b.Antall).ThenBy(b => b.LedigFra ?? DateOnly.MaxValue).ThenBy(b => b.Tilbud.Plass.Id).Take(antall)
                 .Select(b => new Bomtreff(b.Tilbud.Plass.Id, b.Tilbud.Tilbyder, b.Tilbud.Plass.Data.Navn!, b.Hvorfor, b.LedigFra))],
             grunner);
     }
@@ -70,25 +77,23 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
     /// <summary>The best that suits and is free; null: there is none. Asks about the best first, and about the rest only when none of them is free.</summary>
     public async Task<Treff?> Beste(string enhet, Behov behov, Netter netter, CancellationToken avbrutt)
     {
-        var egnede = Rangert((await Tilbys(enhet, netter, avbrutt)).Where(t => Bommer(t, behov).Count == 0), behov).ToList();
+        var plasser = await liste.Hent(db, enhet, avbrutt);
+        var bommer = Bommer(plasser, behov);
+        var egnede = Rangert(plasser.Tilbud.Where(t => bommer[t.Slag].Length == 0 && t.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise)), behov).ToList();
         foreach (var utvalg in new[] { egnede[..Math.Min(FoersteUtvalg, egnede.Count)], egnede[Math.Min(FoersteUtvalg, egnede.Count)..] }.Where(u => u.Count > 0))
         {
-            var ider = utvalg.ConvertAll(t => t.Plass.Id);
-            var belegg = (await Belegg(enhet, netter).Where(b => ider.Contains(b.PlassId)).ToListAsync(avbrutt)).ToLookup(b => b.PlassId);
-            if (utvalg.Find(t => IVeien(belegg[t.Plass.Id], t, netter).Count == 0) is { } ledig)
+            var opptatte = await Opptatte(enhet, netter, [.. utvalg.Select(t => t.Plass.Id)], avbrutt);
+            if (utvalg.Find(t => opptatte.GetValueOrDefault(t.Plass.Id)?.Mot(t, netter) is null) is { } ledig)
                 return Treff(ledig, netter.Idag);
         }
 
         return null;
     }
 
-    private async Task<IEnumerable<Tilbud>> Tilbys(string enhet, Netter netter, CancellationToken avbrutt) =>
-        (await liste.Hent(db, enhet, avbrutt)).Where(t => t.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise));
+    private Bom[][] Bommer(Plassene plasser, Behov behov) => [.. plasser.Slag.Select(s => Egnethet.Bommer(s.Plass.Data, s.Oppfylt, behov, profil.KvalitetForBarn).ToArray())];
 
-    private List<Bom> Bommer(Tilbud tilbud, Behov behov) => [.. Egnethet.Bommer(tilbud.Plass.Data, tilbud.Oppfylt, behov, profil.KvalitetForBarn)];
-
-    private static IEnumerable<Tilbud> Rangert(IEnumerable<Tilbud> tilbud, Behov behov) =>
-        tilbud.OrderBy(t => Egnethet.Rang(t.Plass.Data, t.Oppfylt.Length, behov)).ThenBy(t => t.Plass.Id);
+    /// <summary>They are in the order of their rank already.</summary>
+    private static IEnumerable<Tilbud> Rangert(IEnumerable<Tilbud> tilbud, Behov behov) => tilbud.OrderBy(t => !Egnethet.VedSkolen(t.Plass.Data, behov));
 
     private Treff Treff(Tilbud tilbud, DateOnly idag)
     {
@@ -98,21 +103,61 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
             plass.KvalitetDato is null || plass.KvalitetDato < idag.AddMonths(-profil.KvalitetMaaneder));
     }
 
-    /// <summary>What keeps them out of a place: what begins long enough after their departure to make it ready, does not.</summary>
-    private static List<Belagt> IVeien(IEnumerable<Belagt> belegg, Tilbud tilbud, Netter netter) =>
-        [.. belegg.Where(b => b.IkkeMeldtUt || b.Fra < netter.Avreise.AddDays(tilbud.Plass.Data.KlargjoeringDager))];
-
-    /// <summary>What takes places in some nights and the days to make ready after them; and who should have left.</summary>
-    private IQueryable<Belagt> Belegg(string enhet, Netter netter) =>
-        db.Database.SqlQuery<Belagt>(
+    /// <summary>What takes places in some nights and the days to make ready after them, and who should have left: of all places, or of some.</summary>
+    private async Task<Dictionary<Guid, Belegg>> Opptatte(string enhet, Netter netter, Guid[]? blant, CancellationToken avbrutt)
+    {
+        // As columns and not as rows: they are thousands, and each is three values.
+        var b = await db.Database.SqlQuery<Kolonner>(
             $"""
-            SELECT plass_id AS "PlassId", fra AS "Fra", klar AS "Klar", opphold_id IS NULL AS "Stengt", false AS "IkkeMeldtUt"
-            FROM plassbelegg WHERE klar > {netter.Ankomst} AND fra < {netter.Avreise.AddDays(Plassdata.LengsteKlargjoering)}
-            UNION ALL
-            SELECT b.plass_id, b.fra, b.klar, false, true
-            FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
-            WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {netter.Idag}
-            """);
+            SELECT array_agg(plass_id) AS "PlassId", array_agg(fra) AS "Fra", array_agg(klar) AS "Klar", array_agg(hvorfor) AS "Hvorfor"
+            FROM (
+                SELECT plass_id, fra, klar, CASE WHEN opphold_id IS NULL THEN {(int)Bom.UteAvDrift} ELSE {(int)Bom.Opptatt} END AS hvorfor
+                FROM plassbelegg WHERE klar > {netter.Ankomst} AND fra < {netter.Avreise.AddDays(Plassdata.LengsteKlargjoering)}
+                UNION ALL
+                SELECT b.plass_id, b.fra, b.klar, {(int)Bom.GjestIkkeMeldtUt}
+                FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
+                WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {netter.Idag}) alle
+            WHERE {blant}::uuid[] IS NULL OR plass_id = ANY ({blant})
+            HAVING count(*) > 0
+            """).SingleOrDefaultAsync(avbrutt);
+        var opptatte = new Dictionary<Guid, Belegg>(b?.PlassId.Length ?? 0);
+        for (var i = 0; i < b?.PlassId.Length; i++)
+            opptatte[b.PlassId[i]] = new((Bom)b.Hvorfor[i], b.Fra[i], b.Klar[i], opptatte.GetValueOrDefault(b.PlassId[i]));
+        return opptatte;
+    }
 
-    private sealed record Belagt(Guid PlassId, DateOnly Fra, DateOnly Klar, bool Stengt, bool IkkeMeldtUt);
+    private sealed record Kolonner(Guid[] PlassId, DateOnly[] Fra, DateOnly[] Klar, int[] Hvorfor);
+
+    /// <summary>What a place is taken by, one after the other.</summary>
+    private sealed record Belegg(Bom Hvorfor, DateOnly Fra, DateOnly Klar, Belegg? Flere)
+    {
+        /// <summary>
+        /// What keeps them out, the gravest of it, and until when; null: nothing. What begins long enough after their departure to make the place ready, does not; and when who
+        /// should have left does, nobody knows.
+        /// </summary>
+        public Opptatt? Mot(Tilbud tilbud, Netter netter)
+        {
+            var klar = netter.Avreise.AddDays(tilbud.Plass.Data.KlargjoeringDager);
+            Opptatt? mot = null;
+            for (var b = this; b is not null; b = b.Flere)
+            {
+                if (b.Hvorfor != Bom.GjestIkkeMeldtUt && b.Fra >= klar)
+                    continue;
+                mot = mot is not { } til ? new(b.Hvorfor, b.Klar) : new(b.Hvorfor > til.Hvorfor ? b.Hvorfor : til.Hvorfor, b.Klar > til.Klar ? b.Klar : til.Klar);
+            }
+
+            return mot;
+        }
+    }
+
+    private readonly record struct Opptatt(Bom Hvorfor, DateOnly Klar);
+
+    private readonly record struct Nei(Tilbud Tilbud, Bom[] Egne, Opptatt? Opptatt)
+    {
+        public int Antall => Egne.Length + (Opptatt is null ? 0 : 1);
+
+        public DateOnly? LedigFra => Opptatt is { Hvorfor: not Bom.GjestIkkeMeldtUt } opptatt ? opptatt.Klar : null;
+
+        public IReadOnlyList<Bom> Hvorfor => Opptatt is { } opptatt ? [.. Egne, opptatt.Hvorfor] : Egne;
+    }
 }

@@ -52,7 +52,9 @@ public static class Egnethet
             yield return Bom.Natthjem;
     }
 
-    /// <summary>The order of those that suit: the children's school first, then no more beds than needed, then what it has of the checklist, then the price.</summary>
-    public static (int Skole, int Senger, int Kvalitet, decimal Pris) Rang(Plassdata plass, int kvalitet, Behov behov) =>
-        (behov.AntallBarn > 0 && behov.Skolekrets is not null && plass.Skolekrets != behov.Skolekrets ? 1 : 0, plass.Senger!.Value, -kvalitet, plass.Pris!.Value);
+    /// <summary>Near the children's school: these go before the others that suit.</summary>
+    public static bool VedSkolen(Plassdata plass, Behov behov) => behov.AntallBarn > 0 && behov.Skolekrets is not null && plass.Skolekrets == behov.Skolekrets;
+
+    /// <summary>The order of those that suit: no more beds than needed first, then what it has of the checklist, then the price.</summary>
+    public static (int Senger, int Kvalitet, decimal Pris) Rang(Plassdata plass, int kvalitet) => (plass.Senger!.Value, -kvalitet, plass.Pris!.Value);
 }

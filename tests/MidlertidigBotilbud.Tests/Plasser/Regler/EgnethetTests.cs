@@ -42,6 +42,7 @@ public sealed class EgnethetTests
         };
 
         Assert.Equal([bom], Egnethet.Bommer(plass, Alt, behov, Alt));
+        Assert.Equal(plass == God, plass.Egenskaper == God.Egenskaper); // else the search takes them for the same kind
     }
 
     [Fact]
@@ -63,11 +64,19 @@ public sealed class EgnethetTests
     }
 
     [Fact]
-    public void Skolen_gaar_foran_ledige_senger_kvalitet_og_pris()
+    public void De_med_faerrest_senger_gaar_foran_og_saa_kvalitet_og_pris()
     {
-        Assert.True(Egnethet.Rang(God, 0, Familie).CompareTo(Egnethet.Rang(God with { Skolekrets = "Hessa", Senger = 1, Pris = 1 }, 5, Familie)) < 0);
-        Assert.True(Egnethet.Rang(God, 0, Familie).CompareTo(Egnethet.Rang(God with { Senger = 4, Pris = 1 }, 5, Familie)) < 0);
-        Assert.True(Egnethet.Rang(God, 5, Familie).CompareTo(Egnethet.Rang(God with { Pris = 1 }, 4, Familie)) < 0);
-        Assert.True(Egnethet.Rang(God, 5, Familie).CompareTo(Egnethet.Rang(God with { Pris = 901 }, 5, Familie)) < 0);
+        Assert.True(Egnethet.Rang(God, 0).CompareTo(Egnethet.Rang(God with { Senger = 4, Pris = 1 }, 5)) < 0);
+        Assert.True(Egnethet.Rang(God, 5).CompareTo(Egnethet.Rang(God with { Pris = 1 }, 4)) < 0);
+        Assert.True(Egnethet.Rang(God, 5).CompareTo(Egnethet.Rang(God with { Pris = 901 }, 5)) < 0);
+    }
+
+    [Fact]
+    public void Skolen_er_barnas()
+    {
+        Assert.True(Egnethet.VedSkolen(God, Familie));
+        Assert.False(Egnethet.VedSkolen(God with { Skolekrets = "Hessa" }, Familie));
+        Assert.False(Egnethet.VedSkolen(God with { Skolekrets = null }, Familie with { Skolekrets = null }));
+        Assert.False(Egnethet.VedSkolen(God, Familie with { BarnsAlder = [] }));
     }
 }
