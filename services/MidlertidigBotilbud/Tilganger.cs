@@ -16,6 +16,9 @@ internal static class Tilganger
     /// <summary>Economic help by vedtak, and what is done before somebody loses a home.</summary>
     public static Tilgang Forebygge { get; } = new("garantere og forebygge fravikelse", [Roller.NavVeileder, Roller.NavLeder]);
 
+    /// <summary>The cases that the network group has at its table, and what came of them; nothing of what NAV decided.</summary>
+    public static Tilgang Nettverksgruppe { get; } = new("lese sakene til nettverksgruppa", [Roller.Nettverksgruppe, Roller.NavVeileder, Roller.NavLeder]);
+
     /// <summary>Figures, nobody named; small ones can still tell of somebody, so not other systems.</summary>
     public static Tilgang LesOversikt { get; } = new("lese oversikten over midlertidig botilbud", [Roller.NavVeileder, Roller.NavLeder, Roller.BoligsosialKoordinator]);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Contracts.MidlertidigBotilbud;
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Json;
@@ -23,7 +24,7 @@ internal static class BesvarFravikelse
         .Krever(Tilganger.Forebygge)
         .WithName(nameof(BesvarFravikelse))
         .WithSummary("Svar på et varsel om fravikelse")
-        .WithDescription("Fortelles som FravikelseBesvart. «restanse-dekket» krever et vedtak om dekning. Koder: ugyldig (400), finnes-ikke (404), dekning-mangler, sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .WithDescription("Fortelles som FravikelseBesvart. «restanse-dekket» krever et vedtak om dekning, og kan føres også etter at saken er avverget. Koder: ugyldig (400), finnes-ikke (404), dekning-mangler, sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<ForebyggingssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
@@ -32,12 +33,13 @@ internal static class BesvarFravikelse
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        return await db.EndreAapen(id, request.Dato, bruker, logg, http, (sak, dato) =>
+        return await db.EndreForebygging(id, request.Dato, bruker, logg, http, (sak, dato) =>
         {
-            if (request.Utfall == Navsvar.RestanseDekket && sak.Dekninger.Count == 0)
-                return new("dekning-mangler", "Det er ikke gjort vedtak om å dekke restansen.", Felt: "utfall");
-            sak.Svar(request.Utfall!.Value, request.Merknad!, dato, bruker.Navn);
-            db.Publish(new FravikelseBesvart(sak.Id, sak.LeieforholdId, EnumNames<Navsvar>.Of(request.Utfall.Value), dato));
+            if (sak.KanSvare(request.Utfall!.Value) is { } nei)
+                return nei.Nei();
+            sak.Svar(request.Utfall.Value, request.Merknad!, dato, bruker.Navn);
+            if (sak.Avsluttet is null)
+                db.Publish(new FravikelseBesvart(sak.Id, sak.LeieforholdId, EnumNames<Navsvar>.Of(request.Utfall.Value), dato));
             return null;
         });
     }

@@ -6,6 +6,7 @@ using Boligsosial.MidlertidigBotilbud.Garantier;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Http;
+using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,8 +27,8 @@ internal static class DekkRestanse
         .WithName(nameof(DekkRestanse))
         .WithSummary("Vedta å dekke husleierestanse")
         .WithDescription(
-            "Fortelles som HusleierestanseDekket. Klage: tre uker, til statsforvalteren; etter en klage som førte fram kan det gjøres et nytt vedtak også når saken er avsluttet. "
-            + "Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
+            "Høyst det som er igjen av restansen i varselet; dekkes alt, er NAVs svar «restanse-dekket». Fortelles som HusleierestanseDekket. Klage: tre uker, til statsforvalteren; etter en klage som førte fram kan det gjøres et nytt vedtak også når saken er avsluttet. "
+            + "Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), dekning-over-restansen, restanse-er-dekket, sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
@@ -56,7 +57,14 @@ internal static class DekkRestanse
                 Klageinstans = profil.Klageinstans,
                 BesluttetAv = bruker.Navn,
             };
-            sak.Dekninger.Add(dekning);
+            if (sak.Dekk(dekning).Nei() is { } nei)
+                return nei;
+            if (sak is { Avsluttet: null, Utfall: null } && sak.Dekket == sak.Restanse)
+            {
+                sak.Svar(Navsvar.RestanseDekket, request.Begrunnelse!, dato, bruker.Navn);
+                db.Publish(new FravikelseBesvart(sak.Id, sak.LeieforholdId, EnumNames<Navsvar>.Of(Navsvar.RestanseDekket), dato));
+            }
+
             db.Publish(new HusleierestanseDekket(dekning.Id, sak.LeieforholdId, dekning.Beloep, dato));
             return null;
         });

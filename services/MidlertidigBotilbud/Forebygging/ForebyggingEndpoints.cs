@@ -7,6 +7,7 @@ internal static class ForebyggingEndpoints
     {
         var saker = api.MapGroup("/forebygging").WithTags("Forebygging");
         SoekForebygging.Map(saker);
+        HentNettverkssaker.Map(saker);
 
         var sak = saker.MapGroup("/{id:guid}");
         BesvarFravikelse.Map(sak);

@@ -11,5 +11,5 @@ internal sealed class ForebyggingOmPerson(MidlertidigBotilbudDb db, TimeProvider
     public override string Navn => "forebygging";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Forebyggingssak>().AsNoTracking().Include(s => s.Dekninger).Om(person.Verdi, s => s.Personer).OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => ForebyggingssakSvar.Av(s, tid.Idag()))];
+        [.. (await db.Set<Forebyggingssak>().AsNoTracking().Include(s => s.Dekninger).Include(s => s.Nettverksmerknader).AsSplitQuery().Om(person.Verdi, s => s.Personer).OrderBy(s => s.Id).ToListAsync(avbrutt)).Select(s => ForebyggingssakSvar.Av(s, tid.Idag()))];
 }

@@ -14,7 +14,7 @@ namespace Boligsosial.MidlertidigBotilbud.Forebygging;
 /// <summary>What every read and change of a case has in common.</summary>
 internal static class Forebyggingsgang
 {
-    public static readonly Avvisning ErAvsluttet = new("sak-avsluttet", "Saken er avsluttet.");
+    public static readonly Avvisning ErAvsluttet = new("sak-avsluttet", "Saken er avsluttet; da kan ikke dette gjøres.", Felt: "id");
 
     /// <summary>As henvendelser: own unit, and only with <c>skjermet</c> graded people, or those whom the unit has not registered yet. Every read begins here.</summary>
     public static IQueryable<Forebyggingssak> SynligeForebyggingssaker(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Forebyggingssak>()
@@ -33,6 +33,7 @@ internal static class Forebyggingsgang
         if (Datokontroll.Kontroller(dato ?? idag, idag, sak.Varslet) is { } feilDato)
             return Problem.From(feilDato);
         await db.Entry(sak).Collection(s => s.Dekninger).LoadAsync(avbrutt);
+        await db.Entry(sak).Collection(s => s.Nettverksmerknader).LoadAsync(avbrutt);
         if (endre(sak, dato ?? idag) is { } nei)
             return nei;
 

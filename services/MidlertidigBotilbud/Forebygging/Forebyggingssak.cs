@@ -53,10 +53,11 @@ public sealed class Forebyggingssak
     /// <summary>A second time within the profile's years: for the network group.</summary>
     public required bool Runddans { get; init; }
 
-    /// <summary>The day the network group took it.</summary>
-    public DateOnly? Nettverksgruppe { get; set; }
+    /// <summary>The day the network group last had it.</summary>
+    public DateOnly? Nettverksgruppe { get; private set; }
 
-    public string? Nettverksmerknad { get; set; }
+    /// <summary>What came of each time.</summary>
+    public List<Nettverksmerknad> Nettverksmerknader { get; } = [];
 
     public Navsvar? Utfall { get; private set; }
 
@@ -73,6 +74,9 @@ public sealed class Forebyggingssak
     /// <summary>What NAV decided to pay of what is owed.</summary>
     public List<Restansedekning> Dekninger { get; } = [];
 
+    /// <summary>What is decided of it in kroner. A vedtak that fell is with it: boligregister was told, and is not called back.</summary>
+    public decimal Dekket => Dekninger.Sum(d => d.Beloep);
+
     /// <summary>It is open; or it has ended, and the last vedtak to pay fell by a klage.</summary>
     public bool KanDekkes => Avsluttet is null || Dekninger.MaxBy(d => d.Id) is { ErFalt: true };
 
@@ -80,6 +84,35 @@ public sealed class Forebyggingssak
     public uint Versjon { get; private init; }
 
     internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) => Personer.Select(p => new Bruk(handling, new PersonRef(p), "forebygging", "saksbehandling", $"forebygging/{Id}"));
+
+    /// <summary>
+    /// NAV pays some of what was owed when it was warned: not more than that. What covers all of it is the answer too, as boligregister then ends the case before anybody could
+    /// give one.
+    /// </summary>
+    public Avvisning? Dekk(Restansedekning dekning)
+    {
+        if (Dekket >= Restanse)
+            return new("restanse-er-dekket", $"Restansen på {Restanse:0.##} kroner er dekket ved vedtak før.", Felt: "beloep");
+        if (Dekket + dekning.Beloep > Restanse)
+            return new("dekning-over-restansen", $"Varselet gjelder {Restanse:0.##} kroner, og {Dekket:0.##} er dekket ved vedtak: det er igjen {Restanse - Dekket:0.##}.", Felt: "beloep");
+        Dekninger.Add(dekning);
+        return null;
+    }
+
+    /// <summary>Why it cannot be answered so; that what is owed is paid can be written also after boligregister ended the case because of it.</summary>
+    public Avvisning? KanSvare(Navsvar utfall)
+    {
+        if (Avsluttet is not null && (utfall != Navsvar.RestanseDekket || Slutt != Sakslutt.Avverget || Utfall is not null || Dekninger.Count == 0))
+            return Forebyggingsgang.ErAvsluttet;
+        return utfall == Navsvar.RestanseDekket && Dekninger.TrueForAll(d => d.ErFalt) ? new("dekning-mangler", "Det er ikke gjort vedtak om å dekke restansen, eller vedtaket er falt ved klage.", Felt: "utfall") : null;
+    }
+
+    /// <summary>The network group has had it.</summary>
+    public void TaINettverksgruppe(DateOnly dato, string merknad, string av)
+    {
+        Nettverksgruppe = dato > Nettverksgruppe || Nettverksgruppe is null ? dato : Nettverksgruppe;
+        Nettverksmerknader.Add(new() { Id = Guid.CreateVersion7(), SakId = Id, Dato = dato, Merknad = merknad, Av = av });
+    }
 
     /// <summary>NAV answers; a later answer replaces it.</summary>
     public void Svar(Navsvar utfall, string merknad, DateOnly dato, string av) => (Utfall, Merknad, Besvart, BesvartAv) = (utfall, merknad, dato, av);
@@ -91,41 +124,13 @@ public sealed class Forebyggingssak
     {
         public void Configure(EntityTypeBuilder<Forebyggingssak> builder)
         {
-            builder.ToTable("forebyggingssak").Ignore(s => s.KanDekkes).HasKey(s => s.Id);
+            builder.ToTable("forebyggingssak").Ignore(s => s.KanDekkes).Ignore(s => s.Dekket).HasKey(s => s.Id);
             builder.Property(s => s.Id).ValueGeneratedNever();
             builder.Property(s => s.Utfall).HasConversion<EnumText<Navsvar>>();
             builder.Property(s => s.Slutt).HasConversion<EnumText<Sakslutt>>();
             builder.Property(s => s.Versjon).IsRowVersion();
             builder.HasMany(s => s.Dekninger).WithOne().HasForeignKey(d => d.SakId);
+            builder.HasMany(s => s.Nettverksmerknader).WithOne().HasForeignKey(m => m.SakId);
         }
     }
-}
-
-/// <summary>A case as the API shows it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="LeieforholdId">The lease in boligregister.</param>
-/// <param name="Personer">The tenants (personRef).</param>
-/// <param name="Varslet">The day NAV was warned.</param>
-/// <param name="Frist">From this day fravikelse can be requested, when NAV has not answered.</param>
-/// <param name="DagerIgjen">Days until then; below 0 when it has passed.</param>
-/// <param name="Barn">Children live there.</param>
-/// <param name="Restanse">Kroner owed then.</param>
-/// <param name="Runddans">A second time within the profile's years.</param>
-/// <param name="Nettverksgruppe">The day the network group took it.</param>
-/// <param name="Nettverksmerknad">What came of that.</param>
-/// <param name="Utfall">NAV's answer.</param>
-/// <param name="Besvart">The day of it.</param>
-/// <param name="BesvartAv">By whom.</param>
-/// <param name="Merknad">What was done.</param>
-/// <param name="Avsluttet">The day it ended.</param>
-/// <param name="Slutt">How.</param>
-/// <param name="Dekninger">What NAV decided to pay of what is owed, oldest first.</param>
-public sealed record ForebyggingssakSvar(
-    Guid Id, Guid LeieforholdId, IReadOnlyList<Guid> Personer, DateOnly Varslet, DateOnly Frist, int DagerIgjen, bool Barn, decimal Restanse, bool Runddans, DateOnly? Nettverksgruppe,
-    string? Nettverksmerknad, Navsvar? Utfall, DateOnly? Besvart, string? BesvartAv, string? Merknad, DateOnly? Avsluttet, Sakslutt? Slutt,
-    IReadOnlyList<DekningSvar> Dekninger)
-{
-    internal static ForebyggingssakSvar Av(Forebyggingssak s, DateOnly idag) => new(
-        s.Id, s.LeieforholdId, s.Personer, s.Varslet, s.Frist, s.Frist.DayNumber - idag.DayNumber, s.Barn, s.Restanse, s.Runddans, s.Nettverksgruppe, s.Nettverksmerknad, s.Utfall, s.Besvart,
-        s.BesvartAv, s.Merknad, s.Avsluttet, s.Slutt, [.. s.Dekninger.OrderBy(d => d.Id).Select(DekningSvar.Av)]);
 }

@@ -18,7 +18,7 @@ internal static class MeldNettverksgruppe
         .Krever(Tilganger.Forebygge)
         .WithName(nameof(MeldNettverksgruppe))
         .WithSummary("Registrer at nettverksgruppa har tatt saken")
-        .WithDescription("Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
+        .WithDescription("En merknad til erstatter ikke den forrige. Koder: ugyldig (400), finnes-ikke (404), sak-avsluttet (409), dato-for-tidlig, dato-i-framtiden (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<ForebyggingssakSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
@@ -28,7 +28,7 @@ internal static class MeldNettverksgruppe
             return Problem.Invalid(feil);
         return await db.EndreAapen(id, request.Dato, bruker, logg, http, (sak, dato) =>
         {
-            (sak.Nettverksgruppe, sak.Nettverksmerknad) = (dato, request.Merknad);
+            sak.TaINettverksgruppe(dato, request.Merknad!, bruker.Navn);
             return null;
         });
     }

@@ -58,7 +58,7 @@ internal static class SoekForebygging
                     select s;
         }
 
-        var side = valg.Side(await saker.OrderByDescending(s => s.Barn).ThenBy(s => s.Frist).ThenBy(s => s.Id).Take(valg.Antall + 1).Include(s => s.Dekninger).ToListAsync(avbrutt), s => s.Id);
+        var side = valg.Side(await saker.OrderByDescending(s => s.Barn).ThenBy(s => s.Frist).ThenBy(s => s.Id).Take(valg.Antall + 1).Include(s => s.Dekninger).Include(s => s.Nettverksmerknader).AsSplitQuery().ToListAsync(avbrutt), s => s.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(s => s.Bruk()), avbrutt);
         var uregistrerte = await db.Database.SqlQuery<int>(
             $"""
