@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Boligsosial.Contracts;
+using Boligsosial.Contracts.Boligregister;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.Testing;
@@ -33,6 +34,15 @@ public sealed class MidlertidigBotilbudTjeneste(Servere servere) : Tjeneste<Prog
         await ((Naar<T>)ActivatorUtilities.CreateInstance(scope.ServiceProvider, reaksjon)).Handle(hendelse, new(Guid.CreateVersion7(), Tid.Naa, "boligregister"), CancellationToken.None);
         await db.SaveChangesAsync();
         await transaksjon.CommitAsync();
+    }
+
+    /// <summary>The municipality lets to somebody from 1 December 2026, as boligregister tells it.</summary>
+    public async Task<Guid> Leie(decimal maanedsleie = 10_000)
+    {
+        var leieforhold = Guid.CreateVersion7();
+        await Skjedde(new LeieforholdInngaatt(leieforhold, Guid.CreateVersion7(), null, new(2026, 12, 1), null, [Guid.CreateVersion7()]));
+        await Skjedde(new LeieFastsatt(leieforhold, new(2026, 12, 1), maanedsleie));
+        return leieforhold;
     }
 
     /// <summary>The last event of a kind about something, as it was told.</summary>

@@ -24,7 +24,7 @@ internal static class AvgjoerGaranti
     /// <param name="Utleier">«kommunen», «privat» or «privat-flyktning».</param>
     /// <param name="LeieforholdId">The lease in boligregister; with «kommunen», and not else.</param>
     /// <param name="Personer">The tenants (personRef), registered for the caller's unit.</param>
-    /// <param name="Maanedsleie">A month's rent.</param>
+    /// <param name="Maanedsleie">A month's rent at a private landlord's; with «kommunen» it is boligregister's, and may be left out.</param>
     /// <param name="AnnenSikkerhet">What they have of security besides for the lease, that NAV has not given for a municipal one; must be said when something of NAV's runs for the same people at a private landlord's.</param>
     /// <param name="Beloep">Kroner at most.</param>
     /// <param name="Fra">First day.</param>
@@ -32,7 +32,7 @@ internal static class AvgjoerGaranti
     /// <param name="Begrunnelse">The rules, the facts and what weighed most.</param>
     public sealed record Request(
         [property: Required] Vedtaksutfall? Utfall, [property: Required] Garantitype? Type, [property: Required] Utleier? Utleier, Guid? LeieforholdId,
-        [property: Required, MinLength(1), MaxLength(20)] PersonRef[]? Personer, [property: Required, Range(typeof(decimal), "1", "1000000")] decimal? Maanedsleie,
+        [property: Required, MinLength(1), MaxLength(20)] PersonRef[]? Personer, [property: Range(typeof(decimal), "1", "1000000")] decimal? Maanedsleie,
         [property: Range(typeof(decimal), "0", "10000000")] decimal? AnnenSikkerhet, [property: Required, Range(typeof(decimal), "1", "6000000")] decimal? Beloep, [property: Required] DateOnly? Fra,
         DateOnly? Til, string? Begrunnelse);
 
@@ -41,9 +41,10 @@ internal static class AvgjoerGaranti
         .WithName(nameof(AvgjoerGaranti))
         .WithSummary("Avgjør garanti eller depositum")
         .WithDescription(
-            "Depositum og garanti er til sammen høyst seks måneders leie (husleieloven § 3-6). Innvilget for et kommunalt leieforhold fortelles som GarantiInnvilget. Kan sendes med Idempotency-Key. "
-            + "Koder: ugyldig (400), annen-sikkerhet-maa-oppgis, garanti-over-kommunens-grense, person-finnes-ikke, sikkerhet-over-seks-maaneder (422).")
-        .ProducesProblem(400).ProducesProblem(422)
+            "Depositum og garanti er til sammen høyst seks måneders leie (husleieloven § 3-6). For et kommunalt leieforhold er leien boligregisterets. "
+            + "Innvilget fortelles det som GarantiInnvilget. Kan sendes med Idempotency-Key. Koder: ugyldig (400), leieforhold-opphoert (409), annen-sikkerhet-maa-oppgis, "
+            + "garanti-over-kommunens-grense, leie-ikke-kjent, leieforhold-ikke-kjent, maanedsleie-avviker, person-finnes-ikke, sikkerhet-over-seks-maaneder (422).")
+        .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
     private static async Task<Results<Created<GarantiSvar>, ProblemHttpResult>> Handle(
@@ -56,7 +57,12 @@ internal static class AvgjoerGaranti
             return Problem.From(new("person-finnes-ikke", "Minst én av personene er ikke registrert for enheten din.", Felt: "personer"));
 
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(http.RequestAborted) : null;
-        var garanti = Ny(request, profil, bruker, tid.Idag());
+        var leie = request.LeieforholdId is { } kommunal ? await db.Kjent(kommunal, request.Fra!.Value, http.RequestAborted) : new(null, null, request.Maanedsleie);
+        if (request.LeieforholdId is not null && Leiegrunnlag.Kontroller(leie, request.Maanedsleie) is { } ukjent)
+            return Problem.From(ukjent);
+        var garanti = Ny(request, leie!.Maanedsleie!.Value, profil, bruker, tid.Idag());
+        if (garanti.Status == Garantistatus.Loeper && Leiegrunnlag.Opphoert(leie).Nei() is { } opphoert)
+            return opphoert;
         if (garanti.Status == Garantistatus.Loeper)
         {
             var maaneder = garanti.Utleier == Regler.Utleier.PrivatFlyktning ? profil.GarantiMaanederFlyktning : profil.GarantiMaaneder;
@@ -88,6 +94,8 @@ internal static class AvgjoerGaranti
             yield return feil;
         if ((request.Utleier == Regler.Utleier.Kommunen) != (request.LeieforholdId is not null))
             yield return new("ugyldig-verdi", "Oppgis når kommunen er utleier, og bare da.", Felt: "leieforholdId");
+        if (request is { LeieforholdId: null, Maanedsleie: null })
+            yield return new("mangler", "Må oppgis når utleieren er privat.", Felt: "maanedsleie");
         if (request.Fra is not { Year: >= 2010 and <= 2199 })
             yield return new("ugyldig-verdi", "Må være fra 2010 til 2199.", Felt: "fra");
         if (request.Til <= request.Fra || request.Til is { Year: > 2199 })
@@ -98,6 +106,14 @@ internal static class AvgjoerGaranti
                 yield return new("ugyldig-verdi", "Kan ha to desimaler.", Felt: felt);
         }
     }
+
+    /// <summary>What boligregister has told of a lease, with the rent that holds on a day; before the first, the first.</summary>
+    private static async Task<KjentLeie?> Kjent(this MidlertidigBotilbudDb db, Guid leieforhold, DateOnly dag, CancellationToken avbrutt) => (await db.Database.SqlQuery<KjentLeie>(
+        $"""
+        SELECT l.fra AS "Fra", l.opphoert AS "Opphoert",
+               (SELECT s.maanedsleie FROM kommunal_leiesum s WHERE s.leieforhold_id = l.leieforhold_id ORDER BY s.fra > {dag}, abs(s.fra - {dag}) LIMIT 1) AS "Maanedsleie"
+        FROM kommunal_leie l WHERE l.leieforhold_id = {leieforhold}
+        """).ToListAsync(avbrutt)).SingleOrDefault();
 
     /// <summary>What NAV has given for a lease already; who asks at the same time about the same lease waits.</summary>
     private static async Task<decimal> Stilt(this MidlertidigBotilbudDb db, Guid? leieforhold, CancellationToken avbrutt)
@@ -112,7 +128,7 @@ internal static class AvgjoerGaranti
     private static Task<decimal> LoeperForDeSamme(this MidlertidigBotilbudDb db, Guid[] personer, CancellationToken avbrutt) => db.Set<Garanti>()
         .Where(g => g.Status == Garantistatus.Loeper && g.LeieforholdId == null && g.Personer.Any(p => personer.Contains(p))).SumAsync(g => g.Beloep - g.Krevd, avbrutt);
 
-    private static Garanti Ny(Request request, Kommuneprofil profil, Bruker bruker, DateOnly idag) => new()
+    private static Garanti Ny(Request request, decimal maanedsleie, Kommuneprofil profil, Bruker bruker, DateOnly idag) => new()
     {
         Enhet = bruker.Enhet,
         Type = request.Type!.Value,
@@ -120,7 +136,7 @@ internal static class AvgjoerGaranti
         LeieforholdId = request.LeieforholdId,
         Personer = [.. request.Personer!.Distinct().Select(p => p.Verdi)],
         Status = request.Utfall == Vedtaksutfall.Innvilget ? Garantistatus.Loeper : Garantistatus.Avslag,
-        Maanedsleie = request.Maanedsleie!.Value,
+        Maanedsleie = maanedsleie,
         AnnenSikkerhet = request.AnnenSikkerhet ?? 0,
         Beloep = request.Beloep!.Value,
         Fra = request.Fra!.Value,

@@ -49,5 +49,5 @@ internal static class Garantisak
     public static Task<Results<Ok<GarantiSvar>, ProblemHttpResult>> EndreLoepende(
         this MidlertidigBotilbudDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Garanti, DateOnly, Task<Avvisning?>> endre) =>
         db.EndreGaranti(id, dato, bruker, logg, http, async (garanti, dag) =>
-            (garanti.Status == Garantistatus.Loeper ? await endre(garanti, dag) : new("garanti-loeper-ikke", "Garantien løper ikke.")).Nei());
+            (garanti.Status == Garantistatus.Loeper ? await endre(garanti, dag) : new("garanti-loeper-ikke", "Garantien løper ikke.", Felt: "status")).Nei());
 }

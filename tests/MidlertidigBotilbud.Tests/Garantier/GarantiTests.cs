@@ -25,7 +25,7 @@ public sealed class GarantiTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
         using var nav = new Navkontor(tjeneste, "garanti");
         using var annen = new Navkontor(tjeneste, "garanti-annen");
         nav.ErDet("2026-12-01");
-        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var (person, leie) = (await nav.Person(), await tjeneste.Leie());
 
         var garanti = await nav.Post("/garantier", Vedtak(person, leie, 50_000), HttpStatusCode.Created);
         var id = (string)garanti["id"]!;
@@ -52,7 +52,7 @@ public sealed class GarantiTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
     {
         using var nav = new Navkontor(tjeneste, "sammen");
         nav.ErDet("2026-12-01");
-        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var (person, leie) = (await nav.Person(), await tjeneste.Leie());
         await nav.Post("/garantier", Vedtak(person, leie, 20_000, type: "depositum"), HttpStatusCode.Created);
         Assert.Equal(0L, await tjeneste.Sql<long>(Fortellinger(leie)));
 
@@ -61,7 +61,7 @@ public sealed class GarantiTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
         Assert.Equal(2, svar.Count(s => s.StatusCode == HttpStatusCode.Created));
         Assert.Equal(2L, await tjeneste.Sql<long>(Fortellinger(leie)));
         Assert.Equal(3, svar.Count(s => s.StatusCode == HttpStatusCode.UnprocessableEntity));
-        await nav.Post("/garantier", Vedtak(person, Guid.CreateVersion7(), 40_000.01m, annen: 20_000), HttpStatusCode.UnprocessableEntity, "sikkerhet-over-seks-maaneder");
+        await nav.Post("/garantier", Vedtak(person, await tjeneste.Leie(), 40_000.01m, annen: 20_000), HttpStatusCode.UnprocessableEntity, "sikkerhet-over-seks-maaneder");
     }
 
     [Fact]

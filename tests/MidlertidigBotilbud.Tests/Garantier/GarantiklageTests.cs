@@ -12,7 +12,7 @@ public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IC
         using var nav = new Navkontor(tjeneste, "klage");
         using var annen = new Navkontor(tjeneste, "klage-annen");
         nav.ErDet("2026-12-01");
-        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var (person, leie) = (await nav.Person(), await tjeneste.Leie());
         var avslag = await nav.Post("/garantier", Vedtak(person, leie, "avslag"), HttpStatusCode.Created);
         Assert.Null(avslag["klage"]);
         var sti = $"/garantier/{avslag["id"]}/klage";
@@ -53,7 +53,7 @@ public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IC
     {
         using var nav = new Navkontor(tjeneste, "loeper");
         nav.ErDet("2026-12-01");
-        var garanti = await nav.Post("/garantier", Vedtak(await nav.Person(), Guid.CreateVersion7()), HttpStatusCode.Created);
+        var garanti = await nav.Post("/garantier", Vedtak(await nav.Person(), await tjeneste.Leie()), HttpStatusCode.Created);
         var sti = $"/garantier/{garanti["id"]}";
 
         nav.ErDet("2026-12-29");
@@ -81,7 +81,7 @@ public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IC
     {
         using var nav = new Navkontor(tjeneste, "frigi");
         nav.ErDet("2026-12-01");
-        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var (person, leie) = (await nav.Person(), await tjeneste.Leie());
         var garanti = (string)(await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created))["id"]!;
         var depositum = (string)(await nav.Post("/garantier", Vedtak(person, leie, type: "depositum"), HttpStatusCode.Created))["id"]!;
         var privat = (string)(await nav.Post("/garantier", Vedtak(person, null), HttpStatusCode.Created))["id"]!;
@@ -100,7 +100,7 @@ public sealed class GarantiklageTests(MidlertidigBotilbudTjeneste tjeneste) : IC
     {
         using var nav = new Navkontor(tjeneste, "foer");
         nav.ErDet("2026-12-01");
-        var (person, leie) = (await nav.Person(), Guid.CreateVersion7());
+        var (person, leie) = (await nav.Person(), await tjeneste.Leie());
         var id = (string)(await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created))["id"]!;
         await nav.Post("/garantier", Vedtak(person, leie), HttpStatusCode.Created); // runs on
         await nav.Post($"/garantier/{id}/frigivelse", new { });
