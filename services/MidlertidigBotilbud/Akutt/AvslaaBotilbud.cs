@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Felles;
 using Boligsosial.MidlertidigBotilbud.Akutt.Regler;
-using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;
@@ -26,7 +25,7 @@ internal static class AvslaaBotilbud
         .WithSummary("Avslå midlertidig botilbud")
         .WithDescription(
             "At en annen kommune kan ha ansvaret, at papirer mangler, at de ikke har søkt selv, eller hvorfor de er uten sted å sove, er ingen grunn. Klage: tre uker, til statsforvalteren. "
-            + "Koder: ugyldig (400), finnes-ikke (404), henvendelse-feil-status (409), barnets-beste-mangler, dato-for-tidlig, dato-i-framtiden, ulovlig-avslagsgrunn, underretning-feil-dato (422).")
+            + "Koder: ugyldig (400), finnes-ikke (404), henvendelse-feil-status, opphold-loeper (409), barnets-beste-mangler, dato-for-tidlig, dato-i-framtiden, ulovlig-avslagsgrunn, underretning-feil-dato (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> Handle(
@@ -39,8 +38,9 @@ internal static class AvslaaBotilbud
             return Problem.From(ulovlig);
 
         var tidspunkt = (request.Tidspunkt ?? tid.GetUtcNow()).ToUniversalTime();
-        return await db.EndreHenvendelse(id, tidspunkt.Dag(), bruker, logg, http, (henvendelse, _) =>
-            henvendelse.Kontroller(tidspunkt, request.KommetFram, request.BarnetsBeste, tid.GetUtcNow())
+        return await db.EndreHenvendelse(id, null, bruker, logg, http, async (henvendelse, _) =>
+            await db.IngenOppholdLoeper(id, http.RequestAborted)
+            ?? henvendelse.Kontroller(tidspunkt, request.KommetFram, request.BarnetsBeste, tid.GetUtcNow())
             ?? henvendelse.Avgjoer(henvendelse.NyttVedtak(Vedtaksutfall.Avslag, tidspunkt, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil, bruker, request.Grunn)).Nei());
     }
 }

@@ -21,7 +21,7 @@ internal static class HentHenvendelse
     private static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> Handle(
         Guid id, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
-        if (await db.SynligeHenvendelser(bruker).Include(h => h.Vedtak).Include(h => h.Avvik).AsSplitQuery().SingleOrDefaultAsync(h => h.Id == id, http.RequestAborted) is not { } henvendelse)
+        if (await db.SynligeHenvendelser(bruker).MedAlt().SingleOrDefaultAsync(h => h.Id == id, http.RequestAborted) is not { } henvendelse)
             return Problem.NotFound("Henvendelsen");
         await logg.Les(bruker, henvendelse.Bruk(), http.RequestAborted);
         Etag.Set(http, henvendelse.Versjon);

@@ -86,7 +86,7 @@ public sealed class Henvendelse
     public required Behov Behov
     {
         get => new(Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt);
-        set => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) = value;
+        init => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) = value;
     }
 
     public required bool PapirerMangler { get; init; }
@@ -105,6 +105,11 @@ public sealed class Henvendelse
 
     public List<Botilbudsavvik> Avvik { get; } = [];
 
+    /// <summary>Children or youth, also what a correction took away.</summary>
+    public List<Henvendelsesmerke> Merker { get; } = [];
+
+    public List<Behovsretting> Rettinger { get; } = [];
+
     /// <summary>The row's version (xmin), given out as ETag.</summary>
     public uint Versjon { get; private init; }
 
@@ -115,6 +120,35 @@ public sealed class Henvendelse
 
     internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) =>
         Personer.Select(p => new Bruk(handling, new PersonRef(p), "midlertidig-botilbud", "saksbehandling", $"henvendelse/{Id}"));
+
+    /// <summary>From the first day.</summary>
+    public Henvendelse Merk(int ungUnder)
+    {
+        Merker.AddRange(Merking.Av(Behov, ungUnder).Select(m => new Henvendelsesmerke { HenvendelseId = Id, Merke = m, Siden = Mottatt }));
+        return this;
+    }
+
+    /// <summary>What was said of them is replaced, and stays to be read; a mark goes only with a reason.</summary>
+    public Avvisning? Rett(Behov nytt, string? grunn, int ungUnder, DateTimeOffset naar, string av)
+    {
+        var gjelder = Merking.Av(nytt, ungUnder).ToList();
+        var bort = Merker.FindAll(m => m.Bort is null && !gjelder.Contains(m.Merke));
+        if (Merking.Kontroller(bort.Count > 0, grunn) is { } nei)
+            return nei;
+        Rettinger.Add(new() { HenvendelseId = Id, Nr = Rettinger.Count + 1, Tidspunkt = naar, Av = av, Grunn = grunn, Foer = Behov });
+        (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) =
+            (nytt.Voksne, nytt.BarnsAlder, nytt.Alder, nytt.Tilgjengelighet, nytt.KanBoRusfritt, nytt.Husdyr, nytt.Skolekrets, nytt.BarnMeldt);
+        bort.ForEach(m => m.FallBort(naar, grunn!, av));
+        foreach (var merke in gjelder)
+        {
+            if (Merker.Find(m => m.Merke == merke) is { } foer)
+                foer.Gjelder();
+            else
+                Merker.Add(new() { HenvendelseId = Id, Merke = merke, Siden = naar });
+        }
+
+        return null;
+    }
 
     public Avvisning? Avgjoer(Botilbudsvedtak vedtak)
     {
@@ -144,7 +178,7 @@ public sealed class Henvendelse
         return null;
     }
 
-    private Avvisning FeilStatus() => new("henvendelse-feil-status", $"Henvendelsen står som «{EnumNames<Henvendelsesstatus>.Of(Status)}»; da kan ikke dette gjøres.");
+    private Avvisning FeilStatus() => new("henvendelse-feil-status", $"Henvendelsen står som «{EnumNames<Henvendelsesstatus>.Of(Status)}»; da kan ikke dette gjøres.", Felt: "status");
 }
 
 /// <summary>What was tried before nothing was found.</summary>

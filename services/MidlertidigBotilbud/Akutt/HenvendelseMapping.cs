@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boligsosial.MidlertidigBotilbud.Akutt;
 
-internal sealed class HenvendelseMapping : IEntityTypeConfiguration<Henvendelse>, IEntityTypeConfiguration<Botilbudsvedtak>, IEntityTypeConfiguration<Botilbudsavvik>
+internal sealed class HenvendelseMapping : IEntityTypeConfiguration<Henvendelse>, IEntityTypeConfiguration<Botilbudsvedtak>, IEntityTypeConfiguration<Botilbudsavvik>,
+    IEntityTypeConfiguration<Behovsretting>, IEntityTypeConfiguration<Henvendelsesmerke>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -24,6 +25,21 @@ internal sealed class HenvendelseMapping : IEntityTypeConfiguration<Henvendelse>
         builder.Property(h => h.Versjon).IsRowVersion();
         builder.HasMany(h => h.Vedtak).WithOne().HasForeignKey(v => v.HenvendelseId);
         builder.HasMany(h => h.Avvik).WithOne().HasForeignKey(a => a.HenvendelseId);
+        builder.HasMany(h => h.Merker).WithOne().HasForeignKey(m => m.HenvendelseId);
+        builder.HasMany(h => h.Rettinger).WithOne().HasForeignKey(r => r.HenvendelseId);
+    }
+
+    public void Configure(EntityTypeBuilder<Henvendelsesmerke> builder)
+    {
+        builder.ToTable("henvendelsesmerke").HasKey(m => new { m.HenvendelseId, m.Merke });
+        builder.Property(m => m.Merke).HasConversion<EnumText<Merke>>();
+    }
+
+    public void Configure(EntityTypeBuilder<Behovsretting> builder)
+    {
+        builder.ToTable("behovsretting").HasKey(r => new { r.HenvendelseId, r.Nr });
+        builder.Property(r => r.Nr).ValueGeneratedNever();
+        builder.Property(r => r.Foer).HasColumnType("jsonb").HasConversion(b => JsonSerializer.Serialize(b, Json), t => JsonSerializer.Deserialize<Behov>(t, Json)!);
     }
 
     public void Configure(EntityTypeBuilder<Botilbudsvedtak> builder)

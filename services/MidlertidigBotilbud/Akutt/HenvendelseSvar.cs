@@ -16,6 +16,9 @@ public sealed record HenvendelseSvar
         Vedtak = [.. h.Vedtak.OrderBy(v => v.Nr).Select(v => new VedtakSvar(
             v.Nr, v.Utfall, v.Tidspunkt, v.Avslagsgrunn, v.Begrunnelse, v.BarnetsBeste, v.Hjemmel, v.Klagefrist, v.Klageinstans, v.BesluttetAv,
             KlageSvar.Av(v)))];
+        AlderUkjent = Merking.AlderUkjent(h.Behov);
+        Merker = [.. h.Merker.OrderBy(m => m.Merke).Select(m => new MerkeSvar(m.Merke, m.Siden, m.Bort, m.Grunn, m.Av))];
+        Rettinger = [.. h.Rettinger.OrderBy(r => r.Nr).Select(r => new RettingSvar(r.Tidspunkt, r.Av, r.Grunn, r.Foer))];
         Avvik = [.. h.Avvik.OrderBy(a => a.Dag).Select(a => new AvvikSvar(a.Dag, a.Forsoek, a.Gjort, a.RegistrertAv))];
     }
 
@@ -42,6 +45,15 @@ public sealed record HenvendelseSvar
 
     /// <summary>Who need a bed, and what it must be.</summary>
     public Behov Behov { get; }
+
+    /// <summary>Nobody has told how old the youngest adult is: whether it is youth, is not known.</summary>
+    public bool AlderUkjent { get; }
+
+    /// <summary>Children or youth: for these the three months are strictest. One that a correction took away stays, with the reason.</summary>
+    public IReadOnlyList<MerkeSvar> Merker { get; }
+
+    /// <summary>What was corrected, oldest first.</summary>
+    public IReadOnlyList<RettingSvar> Rettinger { get; }
 
     /// <summary>Noted; stops nothing.</summary>
     public bool PapirerMangler { get; }

@@ -11,6 +11,6 @@ internal sealed class HenvendelserOmPerson(MidlertidigBotilbudDb db, TimeProvide
     public override string Navn => "henvendelser";
 
     public override async Task<IReadOnlyList<object>> Hent(PersonRef person, CancellationToken avbrutt) =>
-        [.. (await db.Set<Henvendelse>().AsNoTracking().Include(h => h.Vedtak).Include(h => h.Avvik).AsSplitQuery().Om(person.Verdi, h => h.Personer).OrderBy(h => h.Id).ToListAsync(avbrutt))
+        [.. (await db.Set<Henvendelse>().AsNoTracking().MedAlt().Om(person.Verdi, h => h.Personer).OrderBy(h => h.Id).ToListAsync(avbrutt))
             .Select(h => new HenvendelseSvar(h, tid.Idag()))];
 }

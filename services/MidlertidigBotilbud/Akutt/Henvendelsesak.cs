@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Botid;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
@@ -30,6 +31,8 @@ internal static class Henvendelsesak
             return null;
         await db.Entry(henvendelse).Collection(h => h.Vedtak).LoadAsync(avbrutt);
         await db.Entry(henvendelse).Collection(h => h.Avvik).LoadAsync(avbrutt);
+        await db.Entry(henvendelse).Collection(h => h.Merker).LoadAsync(avbrutt);
+        await db.Entry(henvendelse).Collection(h => h.Rettinger).LoadAsync(avbrutt);
         return henvendelse;
     }
 
@@ -89,5 +92,15 @@ internal static class Henvendelsesak
     /// <summary>A refusal by the state that it is in: 409.</summary>
     public static ProblemHttpResult? Nei(this Avvisning? avvisning) => avvisning is null ? null : Problem.From(avvisning, StatusCodes.Status409Conflict);
 
-    public static ProblemHttpResult IngenVedtak => Problem.From(new("ingen-vedtak", "Det er ikke gjort vedtak i henvendelsen."), StatusCodes.Status409Conflict);
+    public static ProblemHttpResult IngenVedtak => Problem.From(new("ingen-vedtak", "Det er ikke gjort vedtak i henvendelsen.", Felt: "status"), StatusCodes.Status409Conflict);
+
+    /// <summary>Who has a bed by it keeps it until somebody has said that they left: neither a refusal nor that they withdrew takes it silently.</summary>
+    public static async Task<ProblemHttpResult?> IngenOppholdLoeper(this MidlertidigBotilbudDb db, Guid henvendelse, CancellationToken avbrutt) =>
+        await db.Set<Opphold>().AnyAsync(o => o.HenvendelseId == henvendelse && o.Status == Oppholdsstatus.Loeper, avbrutt)
+            ? new Avvisning("opphold-loeper", "Et opphold etter henvendelsen løper. Registrer at de har reist, eller at de aldri kom, først.", Felt: "status").Nei()
+            : null;
+
+    /// <summary>With all that belongs to it.</summary>
+    public static IQueryable<Henvendelse> MedAlt(this IQueryable<Henvendelse> henvendelser) =>
+        henvendelser.Include(h => h.Vedtak).Include(h => h.Avvik).Include(h => h.Merker).Include(h => h.Rettinger).AsSplitQuery();
 }

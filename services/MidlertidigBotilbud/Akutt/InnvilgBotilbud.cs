@@ -1,5 +1,4 @@
 using Boligsosial.Felles;
-using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;
@@ -34,7 +33,7 @@ internal static class InnvilgBotilbud
             return Problem.Invalid(feil);
 
         var tidspunkt = (request.Tidspunkt ?? tid.GetUtcNow()).ToUniversalTime();
-        return await db.EndreHenvendelse(id, tidspunkt.Dag(), bruker, logg, http, (henvendelse, _) =>
+        return await db.EndreHenvendelse(id, null, bruker, logg, http, (henvendelse, _) =>
             henvendelse.Kontroller(tidspunkt, request.KommetFram, request.BarnetsBeste, tid.GetUtcNow())
             ?? henvendelse.Avgjoer(henvendelse.NyttVedtak(Vedtaksutfall.Innvilget, tidspunkt, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil, bruker)).Nei());
     }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Boligsosial.MidlertidigBotilbud.Akutt;
 
 /// <summary>
-/// No place was found for somebody with a right to one: what was tried, and what was done instead. Who is granted and has neither a bed nor this is found by the overview
-/// all the same.
+/// No place was found for somebody with a right to one: what was tried, and what was done instead. Who has neither a bed nor this is found all the same, by
+/// <c>manglerAvvik=true</c> and in the overview.
 /// </summary>
 internal static class RegistrerAvvik
 {
@@ -43,9 +43,9 @@ internal static class RegistrerAvvik
         return await db.EndreHenvendelse(id, request.Dato, bruker, logg, http, (henvendelse, dag) =>
         {
             if (henvendelse.Status is Henvendelsesstatus.Avslag or Henvendelsesstatus.Trukket)
-                return Problem.From(new("henvendelse-feil-status", "Henvendelsen er avslått eller trukket."), StatusCodes.Status409Conflict);
+                return Problem.From(new("henvendelse-feil-status", "Henvendelsen er avslått eller trukket.", Felt: "status"), StatusCodes.Status409Conflict);
             if (henvendelse.Avvik.Exists(a => a.Dag == dag))
-                return Problem.From(new("avvik-finnes", "Det er registrert avvik for denne dagen."), StatusCodes.Status409Conflict);
+                return Problem.From(new("avvik-finnes", "Det er registrert avvik for denne dagen.", Felt: "dato"), StatusCodes.Status409Conflict);
             henvendelse.Avvik.Add(new() { HenvendelseId = id, Dag = dag, Forsoek = request.Forsoek, Gjort = request.Gjort!, RegistrertAv = bruker.Navn });
             return null;
         });

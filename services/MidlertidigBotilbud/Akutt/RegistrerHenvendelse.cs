@@ -70,7 +70,7 @@ internal static class RegistrerHenvendelse
 
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(http.RequestAborted) : null;
         var refer = hvem.Select(p => p.Verdi).ToArray();
-        var henvendelse = Ny(request, refer, await db.FinnHusstand(bruker.Enhet, refer, Guid.CreateVersion7(), http.RequestAborted), bruker.Enhet, mottatt, behovFra);
+        var henvendelse = Ny(request, refer, await db.FinnHusstand(bruker.Enhet, refer, Guid.CreateVersion7(), http.RequestAborted), bruker.Enhet, mottatt, behovFra).Merk(profil.UngUnder);
         db.Add(henvendelse);
         foreach (var bruk in henvendelse.Bruk(Handling.Skrevet))
             logg.Skriv(db, bruker, bruk);

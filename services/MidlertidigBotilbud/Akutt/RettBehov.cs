@@ -19,9 +19,10 @@ internal static class RettBehov
     /// <param name="KanBoRusfritt">They can stay where it is a condition to be rusfri; true when left out.</param>
     /// <param name="Husdyr">They have an animal with them.</param>
     /// <param name="Skolekrets">Where the children go to school.</param>
+    /// <param name="Grunn">Why; must be said when there are no longer children or youth among them.</param>
     public sealed record Request(
         [property: Range(0, 20)] int Voksne, [property: MaxLength(20)] int[]? BarnsAlder, [property: Range(15, 120)] int? Alder, Tilgjengelighet? Tilgjengelighet, bool? KanBoRusfritt, bool Husdyr,
-        [property: MaxLength(100)] string? Skolekrets)
+        [property: MaxLength(100)] string? Skolekrets, string? Grunn = null)
     {
         /// <summary>What is wrong with it.</summary>
         internal IEnumerable<Avvisning> Feil()
@@ -30,7 +31,7 @@ internal static class RettBehov
                 yield return new("ugyldig-verdi", "Må være tall fra 0 til 17.", Felt: "barnsAlder");
             if (Voksne + (BarnsAlder?.Length ?? 0) == 0)
                 yield return new("mangler", "Si hvor mange de er, voksne og barn.", Felt: "voksne");
-            foreach (var feil in Fritekst.Kontroller("skolekrets", Skolekrets))
+            foreach (var feil in Fritekst.Kontroller("skolekrets", Skolekrets).Concat(Fritekst.Kontroller("grunn", Grunn)))
                 yield return feil;
         }
 
@@ -41,18 +42,16 @@ internal static class RettBehov
         .Krever(Tilganger.Behandle)
         .WithName(nameof(RettBehov))
         .WithSummary("Rett hvem som trenger plass, og hva de trenger")
-        .WithDescription("Erstatter det som er registrert. Koder: ugyldig (400), finnes-ikke (404).")
-        .ProducesProblem(400).ProducesProblem(404);
+        .WithDescription("Erstatter det som er registrert, som kan leses i rettinger. Faller merket for barn eller unge bort, må det sies hvorfor. Koder: ugyldig (400), finnes-ikke (404), grunn-mangler (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
 
-    private static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)
+    private static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> Handle(
+        Guid id, Request request, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
         var feil = request.Feil().ToList();
         if (feil.Count > 0)
             return Problem.Invalid(feil);
         return await db.EndreHenvendelse(id, null, bruker, logg, http, (henvendelse, _) =>
-        {
-            henvendelse.Behov = request.Behov();
-            return (ProblemHttpResult?)null;
-        });
+            henvendelse.Rett(request.Behov(), request.Grunn, profil.UngUnder, tid.GetUtcNow(), bruker.Navn) is { } nei ? Problem.From(nei) : null);
     }
 }

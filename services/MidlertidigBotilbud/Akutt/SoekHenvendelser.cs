@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Akutt;
 
-/// <summary>The henvendelser of the caller's unit, a page at a time; what waits for a vedtak is <c>status=mottatt</c>, who will come is <c>kommende=true</c>.</summary>
+/// <summary>The henvendelser of the caller's unit, a page at a time; what waits for a vedtak is <c>status=mottatt</c>, who will come is <c>kommende=true</c>, who got neither a bed nor a reason is
+/// <c>manglerAvvik=true</c>.</summary>
 internal static class SoekHenvendelser
 {
     /// <summary>Which.</summary>
@@ -29,6 +30,9 @@ internal static class SoekHenvendelser
 
         [Description("Bare dem som trenger plass fra en dag som ikke er kommet: løslatelse, utskriving, ettervern.")]
         public bool? Kommende { get; init; }
+
+        [Description("Bare dem som ikke fikk plass den første natten, avgjort eller ikke, uten at noen har registrert avvik.")]
+        public bool? ManglerAvvik { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder henvendelser) => henvendelser.MapGet("/", Handle)
@@ -59,7 +63,13 @@ internal static class SoekHenvendelser
             henvendelser = henvendelser.Where(h => h.HusstandId == husstand);
         if (filter.Kommende == true)
             henvendelser = henvendelser.Where(h => h.BehovFra > idag);
-        var side = valg.Side(await henvendelser.OrderBy(h => h.Id).Take(valg.Antall + 1).Include(h => h.Vedtak).Include(h => h.Avvik).AsSplitQuery().ToListAsync(avbrutt), h => h.Id);
+        if (filter.ManglerAvvik == true)
+        {
+            var mangler = db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM mangler_avvik({bruker.Enhet}, {idag})");
+            henvendelser = henvendelser.Where(h => mangler.Contains(h.Id));
+        }
+
+        var side = valg.Side(await henvendelser.OrderBy(h => h.Id).Take(valg.Antall + 1).MedAlt().ToListAsync(avbrutt), h => h.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(h => h.Bruk()), avbrutt);
         return TypedResults.Ok(new Side<HenvendelseSvar>([.. side.Innhold.Select(h => new HenvendelseSvar(h, idag))], side.Neste));
     }

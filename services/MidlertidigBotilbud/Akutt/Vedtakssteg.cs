@@ -19,6 +19,8 @@ internal static class Vedtakssteg
             return Problem.From(new("dato-i-framtiden", "Kan ikke være etter nå.", Felt: "tidspunkt"));
         if (tidspunkt < henvendelse.Mottatt)
             return Problem.From(new("dato-for-tidlig", "Kan ikke være før henvendelsen kom.", Felt: "tidspunkt"));
+        if (kommetFram > naa.Dag())
+            return Problem.From(new("dato-i-framtiden", $"Kan ikke være etter i dag, {naa.Dag():yyyy-MM-dd}.", Felt: "kommetFram"));
         return (Klagefrist.KontrollerUnderretning(kommetFram, tidspunkt.Dag()) ?? Avslagsgrunner.BarnetsBeste(henvendelse.Behov.AntallBarn, barnetsBeste)) is { } regel ? Problem.From(regel) : null;
     }
 

@@ -60,7 +60,7 @@ internal sealed class NaarFravikelseGjennomfoert(MidlertidigBotilbudDb db, Kommu
             BehovFra = hendelse.Dato > kom.Dag() ? hendelse.Dato : kom.Dag(),
             Behov = new(Math.Max(1, hendelse.Leietakere.Length), [], null, Tilgjengelighet.Ordinaer, true, false, null, hendelse.BarnIBoligen),
             PapirerMangler = false,
-        });
+        }.Merk(profil.UngUnder));
     }
 }
 

@@ -41,7 +41,7 @@ internal static class HentBotilbudstatistikk
     /// <param name="Innvilget">Vedtak.</param>
     /// <param name="Avslag">Vedtak.</param>
     /// <param name="Avvik">Days on which nothing was found for somebody, as written down.</param>
-    /// <param name="UtenPlassOgUtenAvvik">Granted, without a place from the first night and without anybody having written down why; natthjem is no such place.</param>
+    /// <param name="UtenPlassOgUtenAvvik">Granted or not decided, without a place the first night and without anybody having written down why; natthjem is no such place. Who: henvendelser?manglerAvvik=true.</param>
     public sealed record Akutt(
         int Henvendelser, int Akutte, int AvgjortSammeDag, decimal? SammedagAndel, int HusstanderMedVedtak, int Innvilget, int Avslag, int Avvik, int UtenPlassOgUtenAvvik);
 
@@ -89,9 +89,7 @@ internal static class HentBotilbudstatistikk
                    (SELECT count(DISTINCT husstand_id) FROM v WHERE utfall = 'innvilget')::integer AS "Husstander",
                    (SELECT count(*) FROM v WHERE utfall = 'innvilget')::integer AS "Innvilget", (SELECT count(*) FROM v WHERE utfall = 'avslag')::integer AS "Avslag",
                    (SELECT count(*) FROM botilbudsavvik a JOIN henvendelse x ON x.id = a.henvendelse_id WHERE x.enhet = {enhet} AND a.dag >= {fra} AND a.dag < {til})::integer AS "Avvik",
-                   (SELECT count(*) FROM h WHERE status = 'innvilget' AND greatest(dag, behov_fra) < {idag}
-                      AND NOT EXISTS (SELECT FROM opphold o WHERE o.henvendelse_id = h.id AND NOT o.natthjem AND o.fra <= greatest(h.dag, h.behov_fra))
-                      AND NOT EXISTS (SELECT FROM botilbudsavvik a WHERE a.henvendelse_id = h.id))::integer AS "Uten"
+                   (SELECT count(*) FROM h JOIN mangler_avvik({enhet}, {idag}) m ON m.id = h.id)::integer AS "Uten"
             """).SingleAsync(avbrutt);
         var doegn = await db.Database.SqlQuery<int>($"SELECT doegn AS \"Value\" FROM botidsklokke({enhet}, {idag}, {profil.BruddDager})").ToListAsync(avbrutt);
         return TypedResults.Ok(new Response(

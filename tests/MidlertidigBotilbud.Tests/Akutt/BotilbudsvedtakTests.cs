@@ -56,7 +56,9 @@ public sealed class BotilbudsvedtakTests(MidlertidigBotilbudTjeneste tjeneste) :
         await nav.Post($"{sti}/klage", new { grunn = "Uenig." }, HttpStatusCode.Conflict, "ingen-vedtak");
         await nav.Post($"{sti}/avslag", new { grunn = "har-forsvarlig-sted" }, HttpStatusCode.BadRequest, "ugyldig");
         await nav.Post($"{sti}/avslag", new { grunn = "har-forsvarlig-sted", begrunnelse = "Bor hos søsteren." }, HttpStatusCode.UnprocessableEntity, "barnets-beste-mangler");
-        await nav.Post($"{sti}/avslag", new { grunn = "har-forsvarlig-sted", begrunnelse = "Bor hos søsteren.", barnetsBeste = "Barnet har eget rom der.", kommetFram = "2026-12-03" });
+        await nav.Post($"{sti}/avslag", new { grunn = "har-forsvarlig-sted", begrunnelse = "Bor hos søsteren.", barnetsBeste = "Barnet har eget rom der.", kommetFram = "2026-12-03" }, HttpStatusCode.UnprocessableEntity, "dato-i-framtiden");
+        nav.ErDet("2026-12-03");
+        await nav.Post($"{sti}/avslag", new { grunn = "har-forsvarlig-sted", begrunnelse = "Bor hos søsteren.", barnetsBeste = "Barnet har eget rom der.", tidspunkt = "2026-12-01T12:00:00+01:00", kommetFram = "2026-12-03" });
         await nav.Post($"{sti}/innvilgelse", new { begrunnelse = "Likevel.", barnetsBeste = "Ja." }, HttpStatusCode.Conflict, "henvendelse-feil-status");
         await nav.Post($"{sti}/klage/oversendelse", new { }, HttpStatusCode.Conflict, "ingen-klage");
 
@@ -97,6 +99,8 @@ public sealed class BotilbudsvedtakTests(MidlertidigBotilbudTjeneste tjeneste) :
         var id = (string)(await nav.Kommer())["id"]!;
 
         await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", tidspunkt = "2026-12-01T20:59:59Z" }, HttpStatusCode.UnprocessableEntity, "dato-for-tidlig");
+        Assert.NotNull((await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", tidspunkt = "2026-11-30T21:00:00Z" }, HttpStatusCode.UnprocessableEntity, "dato-for-tidlig"))["errors"]!["tidspunkt"]);
+        Assert.NotNull((await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", tidspunkt = "2026-12-03T21:00:00Z" }, HttpStatusCode.UnprocessableEntity, "dato-i-framtiden"))["errors"]!["tidspunkt"]);
         await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", tidspunkt = "2026-12-01T21:00:01Z" }, HttpStatusCode.UnprocessableEntity, "dato-i-framtiden");
         await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", kommetFram = "2026-11-30" }, HttpStatusCode.UnprocessableEntity, "underretning-feil-dato");
         await nav.Post($"/henvendelser/{id}/innvilgelse", new { begrunnelse = "Ja.", tidspunkt = "2026-12-01T21:00:00Z" });
