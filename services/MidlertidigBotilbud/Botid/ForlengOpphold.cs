@@ -19,7 +19,7 @@ internal static class ForlengOpphold
         .Krever(Tilganger.Behandle)
         .WithName(nameof(ForlengOpphold))
         .WithSummary("Forleng et opphold")
-        .WithDescription("Er rommet bestilt av andre, flytt oppholdet i stedet. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-for-tidlig, plass-tilbys-ikke (422).")
+        .WithDescription("Er rommet bestilt av andre, flytt oppholdet i stedet. Over tre måneder stopper ingenting: svaret varsler (varsler), og husstanden står på lista. Koder: ugyldig (400), finnes-ikke (404), opphold-ikke-loeper, plass-opptatt (409), dato-for-tidlig, plass-tilbys-ikke (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, HttpContext http) =>

@@ -25,8 +25,8 @@ internal static class GiUnntak
         .Krever(Tilganger.GiUnntak)
         .WithName(nameof(GiUnntak))
         .WithSummary("Begrunn at et opphold varer over tre måneder")
-        .WithDescription("En leder, med navn, grunn og dato. Med barn eller unge står husstanden likevel på lista. Koder: ugyldig (400), finnes-ikke (404), barnets-beste-mangler, unntak-for-langt (422).")
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
+        .WithDescription("En leder, med navn, grunn og dato. Med barn eller unge står husstanden likevel på lista. Koder: ugyldig (400), finnes-ikke (404), unntak-loeper-lenger (409), barnets-beste-mangler, unntak-for-langt (422).")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<BotidSvar>, ProblemHttpResult>> Handle(
         Guid husstandId, Request request, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
@@ -41,6 +41,12 @@ internal static class GiUnntak
                 return Problem.From(barn);
             if (request.Til <= idag || request.Til > idag.AddDays(profil.UnntakDager))
                 return Problem.From(new("unntak-for-langt", $"Må vurderes på nytt etter i dag, og senest {idag.AddDays(profil.UnntakDager):yyyy-MM-dd}.", Botidstrapp.Kilde, "til"));
+            if (request.Til < botid.UnntakTil)
+            {
+                return Problem.From(
+                    new("unntak-loeper-lenger", $"Det gjelder et unntak til {botid.UnntakTil:yyyy-MM-dd}; et nytt kan ikke være kortere.", Botidstrapp.Kilde, "til"), StatusCodes.Status409Conflict);
+            }
+
             await db.Database.ExecuteSqlAsync(
                 $"INSERT INTO botidsunntak VALUES ({Guid.CreateVersion7()}, {bruker.Enhet}, {husstandId}, {idag}, {request.Til!.Value}, {request.Begrunnelse}, {request.BarnetsBeste}, {bruker.Navn})", http.RequestAborted);
             return null;

@@ -22,7 +22,8 @@ internal static class HentBotid
     /// <param name="Tekst">What was done, or why.</param>
     /// <param name="BarnetsBeste">How regard was had to what is best for the children.</param>
     /// <param name="Av">Who.</param>
-    public sealed record Gjort(string Hva, DateOnly Dato, DateOnly? Til, string Tekst, string? BarnetsBeste, string Av);
+    /// <param name="Leder">Which leader took it.</param>
+    public sealed record Gjort(string Hva, DateOnly Dato, DateOnly? Til, string Tekst, string? BarnetsBeste, string Av, string? Leder);
 
     public static void Map(IEndpointRouteBuilder botid) => botid.MapGet("/{husstandId:guid}", Handle)
         .Krever(Tilganger.Behandle)
@@ -38,9 +39,9 @@ internal static class HentBotid
             return Problem.NotFound("Husstanden");
         var gjort = await db.Database.SqlQuery<Gjort>(
             $"""
-            SELECT steg AS "Hva", dato AS "Dato", NULL::date AS "Til", merknad AS "Tekst", NULL AS "BarnetsBeste", av AS "Av", id FROM botidssteg WHERE husstand_id = {husstandId}
+            SELECT steg AS "Hva", dato AS "Dato", NULL::date AS "Til", merknad AS "Tekst", NULL AS "BarnetsBeste", av AS "Av", leder AS "Leder", id FROM botidssteg WHERE husstand_id = {husstandId}
             UNION ALL
-            SELECT 'unntak', dato, til, begrunnelse, barnets_beste, leder, id FROM botidsunntak WHERE husstand_id = {husstandId}
+            SELECT 'unntak', dato, til, begrunnelse, barnets_beste, leder, leder, id FROM botidsunntak WHERE husstand_id = {husstandId}
             ORDER BY "Dato", id
             """).ToListAsync(avbrutt);
         await logg.Les(bruker, botid.Bruk(), avbrutt);

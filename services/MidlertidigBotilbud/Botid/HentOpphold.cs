@@ -18,12 +18,12 @@ internal static class HentOpphold
         .WithDescription("Koder: finnes-ikke (404).")
         .ProducesProblem(404);
 
-    private static async Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> Handle(Guid id, MidlertidigBotilbudDb db, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
+    private static async Task<Results<Ok<OppholdSvar>, ProblemHttpResult>> Handle(Guid id, MidlertidigBotilbudDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
         if (await db.SynligeOpphold(bruker).Include(o => o.Belegg).SingleOrDefaultAsync(o => o.Id == id, http.RequestAborted) is not { } opphold)
             return Problem.NotFound("Oppholdet");
         await logg.Les(bruker, opphold.Bruk(), http.RequestAborted);
         Etag.Set(http, opphold.Versjon);
-        return TypedResults.Ok(OppholdSvar.Av(opphold, tid.Idag()));
+        return TypedResults.Ok(await db.Svar(opphold, profil, tid.Idag(), http.RequestAborted));
     }
 }

@@ -1,4 +1,5 @@
 using Boligsosial.Felles;
+using Boligsosial.MidlertidigBotilbud.Botid.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Json;
@@ -65,6 +66,9 @@ public sealed class Opphold
     /// <summary>The rooms, in their order.</summary>
     public List<Plassbelegg> Belegg { get; } = [];
 
+    /// <summary>How often it has been changed: that they moved is in its rooms, and is a change of the stay.</summary>
+    public int Endringer { get; set; }
+
     /// <summary>The row's version (xmin), given out as ETag.</summary>
     public uint Versjon { get; private init; }
 
@@ -74,7 +78,7 @@ public sealed class Opphold
     internal IEnumerable<Bruk> Bruk(Handling handling = Handling.Lest) =>
         Personer.Select(p => new Bruk(handling, new PersonRef(p), "midlertidig-botilbud", "saksbehandling", $"opphold/{Id}"));
 
-    public Avvisning? MaaLoepe() => Status == Oppholdsstatus.Loeper ? null : new("opphold-ikke-loeper", $"Oppholdet er {EnumNames<Oppholdsstatus>.Of(Status)}; da kan ikke dette gjøres.");
+    public Avvisning? MaaLoepe() => Status == Oppholdsstatus.Loeper ? null : new("opphold-ikke-loeper", $"Oppholdet er {EnumNames<Oppholdsstatus>.Of(Status)}; da kan ikke dette gjøres.", Felt: "status");
 
     /// <summary>They left.</summary>
     public void Avslutt(DateOnly dato, Sluttaarsak aarsak) => (Til, Status, SluttAarsak) = (dato, Oppholdsstatus.Avsluttet, aarsak);
@@ -97,13 +101,17 @@ public sealed class Opphold
 /// <param name="SluttAarsak">Why it ended.</param>
 /// <param name="ForeslaattSlutt">The day the keys to a dwelling were handed over: end it, when they have moved.</param>
 /// <param name="Rom">The rooms, in their order.</param>
+/// <param name="Varsler">What stops nothing, and somebody is to see: «over-tre-maaneder».</param>
 public sealed record OppholdSvar(
     Guid Id, Guid HenvendelseId, Guid HusstandId, IReadOnlyList<Guid> Personer, DateOnly Fra, DateOnly Til, Oppholdsstatus Status, bool OverTiden, bool Natthjem, string? Begrunnelse,
-    Sluttaarsak? SluttAarsak, DateOnly? ForeslaattSlutt, IReadOnlyList<Rom> Rom)
+    Sluttaarsak? SluttAarsak, DateOnly? ForeslaattSlutt, IReadOnlyList<Rom> Rom, IReadOnlyList<Botidsvarsel> Varsler)
 {
-    internal static OppholdSvar Av(Opphold o, DateOnly idag) => new(
+    /// <summary>Where what went before the stay is not asked for, it is warned of by its own length.</summary>
+    internal static OppholdSvar Av(Opphold o, DateOnly idag) => Av(o, idag, o.Status == Oppholdsstatus.Loeper && !o.Natthjem ? Botidstrapp.Varsel(o.Fra, o.Til) : null);
+
+    internal static OppholdSvar Av(Opphold o, DateOnly idag, Botidsvarsel? varsel) => new(
         o.Id, o.HenvendelseId, o.HusstandId, o.Personer, o.Fra, o.Til, o.Status, o.Status == Oppholdsstatus.Loeper && o.Til < idag, o.Natthjem, o.Begrunnelse, o.SluttAarsak, o.ForeslaattSlutt,
-        [.. o.Belegg.OrderBy(b => b.Fra).Select(b => new Rom(b.PlassId, b.Fra, b.Til, b.Pris))]);
+        [.. o.Belegg.OrderBy(b => b.Fra).Select(b => new Rom(b.PlassId, b.Fra, b.Til, b.Pris))], varsel is null ? [] : [varsel]);
 }
 
 /// <summary>Some nights in a place.</summary>

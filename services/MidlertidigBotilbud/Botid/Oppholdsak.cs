@@ -1,3 +1,4 @@
+using Boligsosial.MidlertidigBotilbud.Botid.Regler;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
@@ -34,6 +35,7 @@ internal static class Oppholdsak
             return Problem.From(ferdig, StatusCodes.Status409Conflict);
         if (await endre(opphold) is { } nei)
             return nei;
+        opphold.Endringer++;
 
         foreach (var bruk in opphold.Bruk(Handling.Skrevet))
             logg.Skriv(db, bruker, bruk);
@@ -42,7 +44,21 @@ internal static class Oppholdsak
         if (transaksjon is not null)
             await transaksjon.CommitAsync(avbrutt);
         Etag.Set(http, opphold.Versjon);
-        return TypedResults.Ok(OppholdSvar.Av(opphold, http.RequestServices.GetRequiredService<TimeProvider>().Idag()));
+        return TypedResults.Ok(await db.Svar(opphold, http.RequestServices.GetRequiredService<Kommuneprofil>(), http.RequestServices.GetRequiredService<TimeProvider>().Idag(), avbrutt));
+    }
+
+    /// <summary>One as the API shows it, with what its household's clock says of the agreed departure.</summary>
+    public static async Task<OppholdSvar> Svar(this MidlertidigBotilbudDb db, Opphold opphold, Kommuneprofil profil, DateOnly idag, CancellationToken avbrutt)
+    {
+        if (opphold.Status != Oppholdsstatus.Loeper || opphold.Natthjem)
+            return OppholdSvar.Av(opphold, idag, null);
+        var k = (await db.Database.SqlQuery<Klokke>(
+            $"""
+            SELECT k.doegn AS "Doegn", (SELECT max(u.til) FROM botidsunntak u WHERE u.husstand_id = k.husstand_id AND u.dato >= k.fra) AS "UnntakTil",
+                   EXISTS (SELECT FROM henvendelsesmerke m WHERE m.henvendelse_id = {opphold.HenvendelseId} AND m.bort IS NULL) AS "BarnEllerUng"
+            FROM botidsklokke({opphold.Enhet}, {(opphold.Til > idag ? opphold.Til : idag)}, {profil.BruddDager}, {opphold.HusstandId}) k
+            """).ToListAsync(avbrutt)).SingleOrDefault();
+        return OppholdSvar.Av(opphold, idag, k is null ? null : Botidstrapp.Varsel(k.Doegn, profil.Terskler, k.UnntakTil, k.BarnEllerUng, idag));
     }
 
     /// <summary>Cuts off what is after a day: the guest is gone, and from then on the place is made ready.</summary>
@@ -62,4 +78,6 @@ internal static class Oppholdsak
             }
         }
     }
+
+    private sealed record Klokke(int Doegn, DateOnly? UnntakTil, bool BarnEllerUng);
 }

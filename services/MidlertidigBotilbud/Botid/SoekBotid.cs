@@ -20,6 +20,9 @@ internal static class SoekBotid
 
         [Description("Bare husstander med barn eller unge.")]
         public bool? BarnEllerUng { get; init; }
+
+        [Description("Bare dem der tre måneder er gått eller avtalt, og som venter på at en leder begrunner det.")]
+        public bool? TrengerUnntak { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder botid) => botid.MapGet("/", Handle)
@@ -42,7 +45,7 @@ internal static class SoekBotid
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        var rader = await db.Botider(bruker, profil, tid.Idag(), null, filter.MinstDoegn ?? 0, filter.BarnEllerUng == true, valg.Etter, valg.Antall + 1, avbrutt);
+        var rader = await db.Botider(bruker, profil, tid.Idag(), null, filter.MinstDoegn ?? 0, filter.BarnEllerUng == true, filter.TrengerUnntak == true, valg.Etter, valg.Antall + 1, avbrutt);
         var side = valg.Side(rader, r => r.HusstandId);
         await logg.Les(bruker, side.Innhold.SelectMany(r => r.Bruk()), avbrutt);
         return TypedResults.Ok(side);

@@ -120,8 +120,9 @@ public sealed class BotidTests(MidlertidigBotilbudTjeneste tjeneste) : IClassFix
         var rad = (await nav.Hent("/botid"))["innhold"]![0]!;
         var sti = $"/botid/{rad["husstandId"]}";
         Assert.Equal((89, false, "varsel,plankontroll,leder,nettverksgruppe"), ((int)rad["doegn"]!, (bool)rad["overTreMaaneder"]!, Venter(rad)));
+        await nav.Post($"/henvendelser/{rad["henvendelseId"]}/plan", new { ansvarlig = "Kari Konsulent", hengerPaa = "nav", nesteSteg = "Visning", frist = "2026-12-10" });
         foreach (var steg in new[] { "varsel", "plankontroll", "leder", "nettverksgruppe" })
-            rad = await nav.Post($"{sti}/steg", new { steg, merknad = "Gjort." });
+            rad = await nav.Post($"{sti}/steg", new { steg, merknad = "Gjort.", leder = "Lise Leder" });
         Assert.Equal("", Venter(rad));
 
         nav.ErDet("2026-12-01");

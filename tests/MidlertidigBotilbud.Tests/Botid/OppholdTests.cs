@@ -181,6 +181,7 @@ public sealed class OppholdTests(MidlertidigBotilbudTjeneste tjeneste) : IClassF
         await Bestill(nav, henvendelse, Guid.CreateVersion7().ToString(), "2026-12-02", "2026-12-03", HttpStatusCode.UnprocessableEntity, "plass-finnes-ikke");
         await Bestill(nav, henvendelse, plass, "2026-11-30", "2026-12-01", HttpStatusCode.UnprocessableEntity, "dato-for-tidlig");
         await Bestill(nav, henvendelse, plass, "2027-02-02", "2027-02-03", HttpStatusCode.UnprocessableEntity, "ankomst-for-langt-fram");
+        await nav.Post($"/opphold/{id}/uteblivelse", new { });
         await nav.Post($"/henvendelser/{henvendelse}/avslag", new { grunn = "klarer-det-selv", begrunnelse = "Har hotellrom." });
         await Bestill(nav, henvendelse, plass, "2026-12-02", "2026-12-03", HttpStatusCode.Conflict, "henvendelse-feil-status");
     }

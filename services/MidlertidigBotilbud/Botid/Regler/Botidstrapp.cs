@@ -40,6 +40,12 @@ public readonly record struct Terskler(int Varsel, int Plankontroll, int Leder, 
     };
 }
 
+/// <summary>Something that stops nothing, and that somebody is to see.</summary>
+/// <param name="Kode">Stable: «over-tre-maaneder».</param>
+/// <param name="Tekst">For people.</param>
+/// <param name="Hjemmel">Where it is said.</param>
+public sealed record Botidsvarsel(string Kode, string Tekst, Hjemmel Hjemmel);
+
 /// <summary>
 /// The three strengths of the three months (Bolig for velferd 2014–2020): for families with children and youth a stay «skal ikke» last longer, for everyone it «skal bare skje
 /// unntaksvis», in the text it «bør bare unntaksvis forekomme». None is a bar in law, so nothing here ends a stay or refuses one: it asks for reasons, and for somebody who stands for them.
@@ -49,16 +55,34 @@ public static class Botidstrapp
     public static readonly Hjemmel Kilde = new("Bolig for velferd (2014–2020)", "resultatmål og mål 1");
 
     /// <summary>
-    /// The steps that wait. A step that was taken before the clock began was for another time. The last is settled by an exception, and only as long as that holds; where there
-    /// are children or youth it is not settled at all: it stays on the list, with the exception beside it.
+    /// The steps that wait. A step that was taken before the clock began was for another time. The last is due also when it is agreed that they stay so long, and is settled by
+    /// an exception, only as long as that holds; where there are children or youth it is not settled at all: it stays on the list, with the exception beside it.
     /// </summary>
     public static IEnumerable<Botidssteg> Venter(
-        int doegn, DateOnly klokkeFra, Terskler terskler, IEnumerable<(Botidssteg Steg, DateOnly Dato)> tatt, DateOnly? unntakTil, bool barnEllerUng, DateOnly dag)
+        int doegn, DateOnly klokkeFra, Terskler terskler, IEnumerable<(Botidssteg Steg, DateOnly Dato)> tatt, DateOnly? unntakTil, bool barnEllerUng, DateOnly dag, int avtalt = 0)
     {
         var gjort = tatt.Where(t => t.Dato >= klokkeFra).Select(t => t.Steg).ToHashSet();
-        return Enum.GetValues<Botidssteg>().Where(steg => doegn >= terskler.Av(steg)
-            && (steg == Botidssteg.TreMaaneder ? barnEllerUng || unntakTil is null || unntakTil < dag : !gjort.Contains(steg)));
+        return Enum.GetValues<Botidssteg>().Where(steg => steg == Botidssteg.TreMaaneder
+            ? (doegn >= terskler.TreMaaneder || avtalt > terskler.TreMaaneder) && TrengerUnntak(unntakTil, barnEllerUng, dag)
+            : doegn >= terskler.Av(steg) && !gjort.Contains(steg));
     }
+
+    /// <summary>A stay is agreed to go past three months: nothing is refused, and somebody is asked to stand for it.</summary>
+    /// <param name="avtalt">Nights at the agreed departure, with those that went before.</param>
+    /// <param name="terskler">The profile's.</param>
+    /// <param name="unntakTil">An exception holds until this day.</param>
+    /// <param name="barnEllerUng">For these the exception does not settle it.</param>
+    /// <param name="dag">Today.</param>
+    public static Botidsvarsel? Varsel(int avtalt, Terskler terskler, DateOnly? unntakTil, bool barnEllerUng, DateOnly dag) =>
+        avtalt > terskler.TreMaaneder && TrengerUnntak(unntakTil, barnEllerUng, dag) ? Over($"{avtalt} døgn ved avtalt avreise") : null;
+
+    /// <summary>As above of a stay alone, where what went before it is not asked for.</summary>
+    public static Botidsvarsel? Varsel(DateOnly fra, DateOnly til) => til > fra.AddMonths(3) ? Over($"{fra:yyyy-MM-dd} til {til:yyyy-MM-dd}") : null;
+
+    private static bool TrengerUnntak(DateOnly? unntakTil, bool barnEllerUng, DateOnly dag) => barnEllerUng || unntakTil is null || unntakTil < dag;
+
+    private static Botidsvarsel Over(string hvor) => new(
+        "over-tre-maaneder", $"Oppholdet er avtalt utover tre måneder: {hvor}. Det stoppes ikke; en leder skal begrunne det, med navn og dato (unntak), og husstanden står på lista til det er gjort.", Kilde);
 
     /// <summary>Whether a step can be written down as taken.</summary>
     public static Avvisning? Kontroller(Botidssteg steg, int doegn, Terskler terskler)
