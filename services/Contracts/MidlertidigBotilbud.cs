@@ -53,8 +53,9 @@ public sealed record FravikelseBesvart(
 /// <param name="Situasjon">As in SoeknadMottatt.</param>
 /// <param name="Soverom">Bedrooms needed, when assessed.</param>
 /// <param name="Tilgjengelighet">«ordinaer», «trinnfri» or «rullestol».</param>
+/// <param name="Skolekrets">The school that the children go to; null: does not matter, or told before this was told.</param>
 public sealed record BoligsoeknadOversendt(
-    Guid SakId, Guid[] Soekere, DateOnly Mottatt, int Voksne, int[] BarnsAlder, string[] Situasjon, int? Soverom, string Tilgjengelighet) : IHendelse
+    Guid SakId, Guid[] Soekere, DateOnly Mottatt, int Voksne, int[] BarnsAlder, string[] Situasjon, int? Soverom, string Tilgjengelighet, string? Skolekrets = null) : IHendelse
 {
     Guid IHendelse.Aggregat => SakId;
 }

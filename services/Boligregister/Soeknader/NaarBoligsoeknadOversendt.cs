@@ -29,7 +29,7 @@ internal sealed class NaarBoligsoeknadOversendt(BoligregisterDb db, Kommuneprofi
             GyldigTil = Soeknadsfrister.GyldigTil(hendelse.Mottatt, profil.Soeknad.GyldigMaaneder),
             Husstand = new(hendelse.Voksne, hendelse.BarnsAlder),
             SituasjonOppgitt = [.. hendelse.Situasjon.Intersect(Situasjoner.Alle)],
-            Behov = new(hendelse.Soverom, hendelse.Tilgjengelighet is { Length: > 0 } tilgjengelighet ? tilgjengelighet : Tilgjengelighet.Ordinaer, []),
+            Behov = new(hendelse.Soverom, hendelse.Tilgjengelighet is { Length: > 0 } tilgjengelighet ? tilgjengelighet : Tilgjengelighet.Ordinaer, [], hendelse.Skolekrets),
             Samtykke = true,
         };
         db.Add(soeknad);

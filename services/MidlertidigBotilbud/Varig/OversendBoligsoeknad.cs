@@ -33,11 +33,11 @@ internal static class OversendBoligsoeknad
         db.EndrePlan(id, bruker, logg, http, async (henvendelse, plan, idag) =>
         {
             if (plan is null)
-                return (null, Problem.From(new("plan-mangler", "Lag planen først: hvem følger opp, og hva er neste steg?"), StatusCodes.Status409Conflict));
+                return (null, Problem.From(new("plan-mangler", "Lag planen først: hvem følger opp, og hva er neste steg?", Felt: "id"), StatusCodes.Status409Conflict));
             if (!plan.KanOversende(idag))
-                return (null, Problem.From(new("boligsoeknad-oversendt", "Søknaden er sendt før; se hvordan den står i planen."), StatusCodes.Status409Conflict));
+                return (null, Problem.From(new("boligsoeknad-oversendt", "Søknaden er sendt før; se hvordan den står i planen.", Felt: "oversendt"), StatusCodes.Status409Conflict));
             if (henvendelse.Personer.Length == 0)
-                return (null, Problem.From(new("personer-mangler", "Registrer hvem det gjelder først.")));
+                return (null, Problem.From(new("personer-mangler", "Registrer hvem det gjelder først.", Felt: "personer")));
             if (Datokontroll.Kontroller(request.Samtykke!.Value, idag, henvendelse.Mottatt.Dag(), "samtykke") is { } feilDato)
                 return (null, Problem.From(feilDato));
 
@@ -45,7 +45,7 @@ internal static class OversendBoligsoeknad
             plan.Oversend(request.Samtykke!.Value, idag);
             db.Publish(new BoligsoeknadOversendt(
                 id, henvendelse.Personer, idag, henvendelse.Voksne, henvendelse.BarnsAlder, [Nibr.Situasjon(henvendelse.Bakgrunn, harOpphold)], request.Soverom,
-                EnumNames<Plasser.Tilgjengelighet>.Of(henvendelse.Tilgjengelighet)));
+                EnumNames<Plasser.Tilgjengelighet>.Of(henvendelse.Tilgjengelighet), henvendelse.Skolekrets));
             return (plan, null);
         });
 }

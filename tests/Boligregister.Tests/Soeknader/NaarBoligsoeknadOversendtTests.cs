@@ -27,6 +27,7 @@ public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjenest
         var soeknad = soeknader.Single(s => (string?)s!["oversendtSak"] == $"{hendelse.SakId}" && (string?)s["mottatt"] == "2026-11-15")!;
         Assert.Equal(("oversendt", "aake", "2026-11-15", "2027-02-15"), ((string?)soeknad["kanal"], (string?)soeknad["enhet"], (string?)soeknad["mottatt"], (string?)soeknad["gyldigTil"]));
         Assert.Equal("""["nibr-2"]""", soeknad["situasjon"]!.ToJsonString()); // «ukjent» is nobody's word
+        Assert.Equal("Volsdalen", (string?)soeknad["behov"]!["skolekrets"]);
         Assert.Equal("soeknad-mottatt", await Sak.Fortalt(tjeneste, (string)soeknad["id"]!));
     }
 
@@ -51,7 +52,7 @@ public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjenest
     }
 
     private static BoligsoeknadOversendt Oversendt(string person) =>
-        new(Guid.CreateVersion7(), [Guid.Parse(person)], new(2026, 11, 15), 1, [3], ["nibr-2", "ukjent"], null, "trinnfri");
+        new(Guid.CreateVersion7(), [Guid.Parse(person)], new(2026, 11, 15), 1, [3], ["nibr-2", "ukjent"], null, "trinnfri", "Volsdalen");
 
     /// <summary>As it is run when a message comes: in a transaction on a DbContext of its own, saved after.</summary>
     private async Task Skjedde(BoligsoeknadOversendt hendelse)

@@ -26,7 +26,7 @@ public sealed class BoligplanTests(MidlertidigBotilbudTjeneste tjeneste) : IClas
         using var nav = new Navkontor(tjeneste, "plan");
         nav.ErDet("2026-12-01T22:00");
         var person = await nav.Person();
-        var id = await nav.Innvilget(new { voksne = 1, barnsAlder = new[] { 9, 4 }, personer = new[] { person }, tilgjengelighet = "trinnfri" });
+        var id = await nav.Innvilget(new { voksne = 1, barnsAlder = new[] { 9, 4 }, personer = new[] { person }, tilgjengelighet = "trinnfri", skolekrets = "Volsdalen" });
         var sti = $"/henvendelser/{id}/plan";
 
         await nav.Hent(sti, HttpStatusCode.NotFound, "finnes-ikke");
@@ -45,6 +45,7 @@ public sealed class BoligplanTests(MidlertidigBotilbudTjeneste tjeneste) : IClas
         Assert.Equal((id, person, "2026-12-01", 1, "nibr-1", 2, "trinnfri"), (
             (string?)fortalt["sakId"], (string?)fortalt["soekere"]![0], (string?)fortalt["mottatt"], (int)fortalt["voksne"]!, (string?)fortalt["situasjon"]![0], (int)fortalt["soverom"]!, (string?)fortalt["tilgjengelighet"]));
         Assert.Equal([4, 9], fortalt["barnsAlder"]!.AsArray().Select(a => (int)a!));
+        Assert.Equal("Volsdalen", (string?)fortalt["skolekrets"]);
     }
 
     [Fact]
