@@ -59,7 +59,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));
         builder.Services.AddHostedService(sp => sp.GetRequiredService<Migrator>());
         builder.AddMessaging(navn, typeof(TDb).Assembly);
-        builder.AddPersons(typeof(TDb).Assembly);
+        builder.AddPersons(navn, typeof(TDb).Assembly);
         builder.Services.AddHealth();
 
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

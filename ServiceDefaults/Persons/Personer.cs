@@ -1,7 +1,9 @@
+using Boligsosial.Contracts;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,8 +34,9 @@ public sealed class Personer
     private readonly PersonKeys _keys;
     private readonly Tilgangslogg _log;
     private readonly TimeProvider _time;
+    private readonly Type? _gradert; // the service's IAdressesperreEndret
 
-    internal Personer(ServiceDbContext db, PersonKeys keys, Tilgangslogg log, TimeProvider time) => (_db, _keys, _log, _time) = (db, keys, log, time);
+    internal Personer(ServiceDbContext db, PersonKeys keys, Tilgangslogg log, TimeProvider time, Type? gradert) => (_db, _keys, _log, _time, _gradert) = (db, keys, log, time, gradert);
 
     /// <summary>Those of <paramref name="personer"/> that the caller does not see.</summary>
     public async Task<IReadOnlyList<PersonRef>> Ukjente(IEnumerable<PersonRef> personer, Bruker bruker, CancellationToken avbrutt)
@@ -75,9 +78,11 @@ public sealed class Personer
         var (person, naa) = (_keys.RefOf(nummer), _time.GetUtcNow());
         var kryptert = _keys.Encrypt(person, new(nummer.Verdi, navn));
         await using var transaction = await Begin(avbrutt);
+        await _db.LaasGradering(person.Verdi, avbrutt);
         await _db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO person (person_ref, noekkel, kryptert, registrert) VALUES ({person.Verdi}, {_keys.Active}, {kryptert}, {naa}) ON CONFLICT DO NOTHING
+            INSERT INTO person (person_ref, noekkel, kryptert, registrert, gradering)
+            VALUES ({person.Verdi}, {_keys.Active}, {kryptert}, {naa}, coalesce((SELECT gradering FROM adressesperre WHERE person_ref = {person.Verdi}), 'ugradert')) ON CONFLICT DO NOTHING
             """,
             avbrutt);
         await _db.Database.ExecuteSqlAsync(
@@ -87,19 +92,27 @@ public sealed class Personer
         return person;
     }
 
-    /// <summary>False when the caller sees no such person.</summary>
+    /// <summary>False when the caller sees no such person. What is said now is later than all that was said before, whatever the other services' clocks show.</summary>
     internal async Task<bool> Grader(PersonRef person, Gradering gradering, Bruker bruker, CancellationToken avbrutt)
     {
+        var (navn, naa) = (EnumNames<Gradering>.Of(gradering), _time.GetUtcNow());
         await using var transaction = await Begin(avbrutt);
-        var endret = await _db.Database.ExecuteSqlAsync(
+        await _db.LaasGradering(person.Verdi, avbrutt);
+        var satt = await _db.Database.SqlQuery<DateTimeOffset>(
             $"""
-            UPDATE person SET gradering = {EnumNames<Gradering>.Of(gradering)}
-            WHERE person_ref = {person.Verdi} AND NOT person_skjult(person_ref, {bruker.Skjermet})
-              AND EXISTS (SELECT FROM person_enhet e WHERE e.person_ref = person.person_ref AND enhet = {bruker.Enhet})
-            """,
-            avbrutt);
-        if (endret == 0)
+            WITH endret AS (
+                UPDATE person SET gradering = {navn}
+                WHERE person_ref = {person.Verdi} AND NOT person_skjult(person_ref, {bruker.Skjermet})
+                  AND EXISTS (SELECT FROM person_enhet e WHERE e.person_ref = person.person_ref AND enhet = {bruker.Enhet})
+                RETURNING person_ref)
+            INSERT INTO adressesperre AS a (person_ref, gradering, satt) SELECT person_ref, {navn}, {naa} FROM endret
+            ON CONFLICT (person_ref) DO UPDATE SET gradering = excluded.gradering, satt = greatest(excluded.satt, a.satt + interval '1 microsecond')
+            RETURNING satt AS "Value"
+            """).ToListAsync(avbrutt);
+        if (satt is [])
             return false;
+        if (_gradert is not null)
+            _db.Publish((IHendelse)Activator.CreateInstance(_gradert, person.Verdi, navn, satt[0])!);
         _log.Skriv(_db, bruker, new(Handling.Skrevet, person, "gradering", "saksbehandling"));
         await Save(transaction, avbrutt);
         return true;

@@ -21,3 +21,10 @@ public sealed record StartlaanUtbetalt(
 {
     Guid IHendelse.Aggregat => LaanId;
 }
+
+/// <summary>How a person's address is protected was set in finansiering (folkeregisterloven § 10-4).</summary>
+/// <param name="PersonRef">The person's pseudonym.</param>
+/// <param name="Gradering">«ugradert», «fortrolig» or «strengt-fortrolig».</param>
+/// <param name="Satt">When: of all services' words on a person the last holds.</param>
+public sealed record AdressesperreEndret(
+    Guid PersonRef, string Gradering, DateTimeOffset Satt) : IAdressesperreEndret;

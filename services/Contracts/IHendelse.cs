@@ -10,3 +10,21 @@ public interface IHendelse
     /// <summary>The aggregate that it happened to. Events of one aggregate arrive in the order in which they happened.</summary>
     Guid Aggregat { get; }
 }
+
+/// <summary>
+/// A service has set how a person's address is protected. Each that has people tells it in an event of its own, and takes the others': of all that was said
+/// of a person the last holds.
+/// </summary>
+public interface IAdressesperreEndret : IHendelse
+{
+    Guid IHendelse.Aggregat => PersonRef;
+
+    /// <summary>The person's pseudonym.</summary>
+    Guid PersonRef { get; }
+
+    /// <summary>«ugradert», «fortrolig» or «strengt-fortrolig».</summary>
+    string Gradering { get; }
+
+    /// <summary>When it was said.</summary>
+    DateTimeOffset Satt { get; }
+}

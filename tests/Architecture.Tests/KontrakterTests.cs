@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -37,6 +38,15 @@ public sealed partial class KontrakterTests
     [MemberData(nameof(Endringer), DisableDiscoveryEnumeration = true)]
     public void En_endring_faar_det_raadet_den_trenger(string[] naa, string raad) =>
         Assert.Contains(raad, Kontrakter.Raad(["a.b x: int, required", "queue q ← a.b"], naa), StringComparison.Ordinal);
+
+    [Fact]
+    public void Adressesperre_satt_i_en_tjeneste_gjelder_i_alle_andre() => Unntak.Ingen(
+        "Who is graded in one service is so in all: NaarAdressesperreEndretI<Service> in each of the others, and the view gradering_venter goes by that name.",
+        from tjeneste in Tre.Tjenester
+        from annen in Tre.Tjenester
+        where annen != tjeneste && Assembly.Load($"Boligsosial.{tjeneste}").GetType($"Boligsosial.{tjeneste}.NaarAdressesperreEndretI{annen}")?.BaseType?.GenericTypeArguments[0].FullName
+            != $"Boligsosial.Contracts.{annen}.AdressesperreEndret"
+        select $"services/{tjeneste} ← {annen}");
 
     [Fact]
     public void Hendelser_er_flate_fakta() => Unntak.Ingen("A field of an event is an id, a text, a number, a date or a list of these.", Kontrakter.UkjenteTyper);

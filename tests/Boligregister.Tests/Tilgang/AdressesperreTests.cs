@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults.Messaging;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.Boligregister.Tests.Tilgang;
 
@@ -69,6 +71,29 @@ public sealed class AdressesperreTests(BoligregisterTjeneste tjeneste) : IClassF
         using var med = tjeneste.Som(Roller.AakeUtleie, skjermet: true);
         var person = await BoligregisterTjeneste.Json(await med.GetAsync($"{Leiesak.Personer}/{sak.Person}"));
         Assert.Equal(("fortrolig", "Test Testesen"), ((string?)person["gradering"], (string?)person["navn"]));
+    }
+
+    [Fact]
+    public async Task Gradering_fortelles_de_andre_tjenestene_og_det_de_forteller_gjelder_her()
+    {
+        var (egen, andres) = (await Leiesak.Ny(tjeneste, "aake"), await Leiesak.Ny(tjeneste, "aake"));
+        using var uten = tjeneste.Som(Roller.AakeUtleie, bruker: "forteller");
+        await uten.PostAsJsonAsync($"{Leiesak.Personer}/{egen.Person}/gradering", new { gradering = "fortrolig" });
+
+        var (type, fortalt) = Assert.Single(await tjeneste.Hendelser(egen.Person));
+        Assert.Equal(("adressesperre-endret", egen.Person, "fortrolig"), (type, (string?)fortalt["personRef"], (string?)fortalt["gradering"]));
+
+        await using (var scope = tjeneste.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BoligregisterDb>();
+            await using var transaksjon = await db.Database.BeginTransactionAsync();
+            await new NaarAdressesperreEndretIFinansiering(db).Handle(
+                new(Guid.Parse(andres.Person), "strengt-fortrolig", tjeneste.Tid.Naa), new Mottatt(Guid.CreateVersion7(), tjeneste.Tid.Naa, "finansiering"), CancellationToken.None);
+            await transaksjon.CommitAsync();
+        }
+
+        Assert.Equal((0, 0, 0), await Antall(uten, andres));
+        Assert.Empty(await tjeneste.Hendelser(andres.Person));
     }
 
     private static async Task ErSomOmDenIkkeFinnes(HttpClient klient, string skjult, string ukjent)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Boligsosial.Contracts;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persistence;
+using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.ServiceDefaults.Tests.Proeve;
@@ -11,6 +12,9 @@ public sealed record TingHendt(Guid Ting, int Tall, string Paakrevd) : IHendelse
 {
     Guid IHendelse.Aggregat => Ting;
 }
+
+/// <summary>What it tells of a grading.</summary>
+public sealed record AdressesperreEndret(Guid PersonRef, string Gradering, DateTimeOffset Satt) : IAdressesperreEndret;
 
 /// <summary>Its database.</summary>
 public sealed class ProeveDb(DbContextOptions<ProeveDb> options) : ServiceDbContext(options)
@@ -39,3 +43,6 @@ public sealed class NaarTingHendt(ProeveDb db) : Naar<TingHendt>
 
     public override Task Toem(CancellationToken avbrutt) => db.Database.ExecuteSqlAsync($"DELETE FROM ting_logg", avbrutt);
 }
+
+/// <summary>It stands for the other services as well.</summary>
+public sealed class NaarAdressesperreEndretIProeve(ProeveDb db) : NaarAdressesperreEndret<AdressesperreEndret>(db);

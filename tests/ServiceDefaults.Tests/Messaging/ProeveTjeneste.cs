@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Boligsosial.Contracts;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Messaging;
@@ -62,7 +63,7 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
         Klient = new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", utsteder.Token(Roller.Drift)) } };
         await Eventually.Is(async () => (await Sql("SELECT count(*) FROM pg_tables WHERE tablename = 'ting_logg'")) == 1, "the migrations have run");
         if (venter)
-            await Eventually.Is(async () => (await Sql("SELECT count(*) FROM subscription WHERE NOT rebuilding")) == 1, "the new reaction has had its history");
+            await Eventually.Is(async () => (await Sql("SELECT count(*) FROM subscription WHERE NOT rebuilding")) == 2, "the new reactions have had their history");
         return app;
     }
 
@@ -74,12 +75,12 @@ public sealed class ProeveTjeneste(Servere servere) : IAsyncLifetime
     }
 
     /// <summary>Tells, each list in a transaction of its own.</summary>
-    public Task Fortell(params TingHendt[] hendelser) => Fortell(0, hendelser);
+    public Task Fortell(params IHendelse[] hendelser) => Fortell(0, hendelser);
 
     /// <summary>Tells from one replica after the other.</summary>
     public Task FortellFraAlle(TingHendt hendelse, int nr) => Fortell(nr, hendelse);
 
-    private async Task Fortell(int replika, params TingHendt[] hendelser)
+    private async Task Fortell(int replika, params IHendelse[] hendelser)
     {
         var fra = _replikaer.ToArray();
         await using var scope = fra[replika % fra.Length].Services.CreateAsyncScope();
