@@ -14,7 +14,7 @@ internal static class HentKjoepsvurdering
         .Krever(Tilganger.BehandleStartlaan)
         .WithName(nameof(HentKjoepsvurdering))
         .WithSummary("Hent en vurdering av om leietakere kan kjøpe bolig")
-        .WithDescription("Vurdering i enheten din. Koder: finnes-ikke (404).")
+        .WithDescription("Vurdering i enheten din. Et forslag kan leses før leietakerne er registrert for enheten, men ikke endres. Koder: finnes-ikke (404).")
         .ProducesProblem(404);
 
     private static async Task<Results<Ok<Kjoepsvurderingssvar>, ProblemHttpResult>> Handle(Guid id, FinansieringDb db, Bruker bruker, Tilgangslogg logg, HttpContext http)

@@ -16,8 +16,18 @@ namespace Boligsosial.Finansiering.Kjoepsvurderinger;
 /// </summary>
 internal static class Kjoepsinnsyn
 {
-    public static IQueryable<Kjoepsvurdering> SynligeKjoepsvurderinger(this FinansieringDb db, Bruker bruker) => db.Set<Kjoepsvurdering>()
-        .Where(k => k.Enhet == bruker.Enhet).Synlige(db, bruker, k => k.Leietakere).AsNoTracking();
+    /// <summary>
+    /// To read, also what proposed itself and nobody has begun on, as long as none of the tenants is known to be graded: it is a pseudonym and a lease. To change it the unit
+    /// registers them.
+    /// </summary>
+    public static IQueryable<Kjoepsvurdering> SynligeKjoepsvurderinger(this FinansieringDb db, Bruker bruker) => db.Set<Kjoepsvurdering>().FromSql(
+        $"""
+        SELECT k.*, k.xmin FROM kjoepsvurdering k
+        WHERE enhet = {bruker.Enhet} AND ({bruker.Skjermet}
+          OR (status = 'foreslaatt' AND utloeper IS NOT NULL AND soeknad_id IS NULL
+            AND NOT EXISTS (SELECT FROM gradering_venter) AND NOT EXISTS (SELECT FROM gradert g WHERE g.person_ref = ANY (k.leietakere)))
+          OR (SELECT count(*) FROM ugradert u WHERE u.person_ref = ANY (k.leietakere) AND u.enhet = k.enhet) >= cardinality(k.leietakere))
+        """).AsNoTracking();
 
     /// <summary>
     /// Loads and locks one, lets <paramref name="endre"/> change it on the day that it happened, logs and saves: of two at the same time the second waits, and meets what the

@@ -19,7 +19,7 @@ internal static class SoekKjoepsvurderinger
         .WithSummary("Søk i vurderinger av om leietakere kan kjøpe bolig")
         .WithDescription(
             "Filtre virker sammen: status (foreslaatt, samtykket, avklart), utfall (kan-kjoepe-naa, kan-kjoepe-senere, kan-ikke-kjoepe, oensker-ikke) og personRef. "
-            + "Leietakere som enheten ikke har registrert, vises bare for den som er skjermet. Koder: ugyldig (400).")
+            + "Av leietakere som enheten ikke har registrert, vises forslag som er kommet av seg selv, med pseudonym og leieforhold. Gradert adresse i en av tjenestene: bare for den som er skjermet. Koder: ugyldig (400).")
         .ProducesProblem(400);
 
     private static async Task<Results<Ok<Side<Kjoepsvurderingssvar>>, ProblemHttpResult>> Handle(

@@ -49,8 +49,8 @@ internal static class SoekLeietakereUtenBostoette
         .WithName(nameof(SoekLeietakereUtenBostoette))
         .WithSummary("Finn leietakere i kommunal bolig som kan ha rett til bostøtte og ikke har sak")
         .WithDescription(
-            "Grunnlag for veiledning, ikke et vedtak: inntekten er ikke kjent, svaret sier hvor høy den kan være. Leietakere som enheten ikke har registrert, vises bare for den som er skjermet, "
-            + "siden ingen da har sagt om adressen er gradert. Koder: ugyldig (400), satser-ikke-fastsatt (422).")
+            "Grunnlag for veiledning, ikke et vedtak: inntekten er ikke kjent, svaret sier hvor høy den kan være. Leietakere som enheten ikke har registrert, vises med pseudonym og leieforhold. De som har "
+            + "gradert adresse i en av tjenestene, vises bare for den som er skjermet; det gjelder også dem enheten ikke har registrert, så lenge en tjeneste ikke har fått fortalt hvem som er gradert. Koder: ugyldig (400), satser-ikke-fastsatt (422).")
         .ProducesProblem(400).ProducesProblem(422);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
@@ -89,7 +89,9 @@ internal static class SoekLeietakereUtenBostoette
             LEFT JOIN LATERAL (SELECT s.maanedsleie FROM kommunal_leiesum s WHERE s.leieforhold_id = l.leieforhold_id AND s.fra <= {idag} ORDER BY s.fra DESC LIMIT 1) leie ON true
             WHERE l.leietakere IS NOT NULL AND l.fra <= {idag} AND l.leieforhold_id > {valg.Etter ?? Guid.Empty} AND (leie.maanedsleie IS NULL OR leie.maanedsleie >= {minsteLeie})
               AND NOT EXISTS (SELECT FROM bostoettesak b WHERE b.enhet = {bruker.Enhet} AND b.soeker = ANY (l.leietakere) AND b.status <> 'avslag' AND b.avloest_fra IS NULL)
-              AND ({bruker.Skjermet} OR (SELECT count(*) FROM ugradert u WHERE u.person_ref = ANY (l.leietakere) AND u.enhet = {bruker.Enhet}) >= cardinality(l.leietakere))
+              AND ({bruker.Skjermet}
+                OR (NOT EXISTS (SELECT FROM gradering_venter) AND NOT EXISTS (SELECT FROM gradert g WHERE g.person_ref = ANY (l.leietakere)))
+                OR (SELECT count(*) FROM ugradert u WHERE u.person_ref = ANY (l.leietakere) AND u.enhet = {bruker.Enhet}) >= cardinality(l.leietakere))
             ORDER BY l.leieforhold_id LIMIT {valg.Antall + 1}
         )
         SELECT side.leieforhold_id AS "LeieforholdId", side.leietakere AS "Leietakere", side.fra AS "Fra", side.barn AS "Barn", side.maanedsleie AS "Maanedsleie", siste.maaned AS "SisteMaaned", siste.kode AS "SisteKode"
