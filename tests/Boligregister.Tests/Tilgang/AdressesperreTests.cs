@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Boligsosial.Contracts.Boligregister;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boligsosial.Boligregister.Tests.Tilgang;
@@ -94,6 +97,28 @@ public sealed class AdressesperreTests(BoligregisterTjeneste tjeneste) : IClassF
 
         Assert.Equal((0, 0, 0), await Antall(uten, andres));
         Assert.Empty(await tjeneste.Hendelser(andres.Person));
+    }
+
+    [Fact]
+    public async Task Det_som_var_gradert_foer_oppgraderingen_fortelles_med_tiden_fra_tilgangsloggen()
+    {
+        var (gradert, ikke) = (await Leiesak.Ny(tjeneste, "aake"), await Leiesak.Ny(tjeneste, "aake"));
+        using var uten = tjeneste.Som(Roller.AakeUtleie, bruker: "oppgraderer");
+        await uten.PostAsJsonAsync($"{Leiesak.Personer}/{gradert.Person}/gradering", new { gradering = "strengt-fortrolig" });
+
+        await tjeneste.Sql<object?>($"DROP VIEW gradert, gradering_venter; DROP TABLE adressesperre; {Migrering(typeof(ServiceDbContext), "0005_adressesperre")} {Migrering(typeof(BoligregisterDb), "0050_fortell_adressesperrer")} SELECT 1");
+
+        var fortalt = (await tjeneste.Hendelser(gradert.Person)).ConvertAll(h => h.Innhold.Deserialize<AdressesperreEndret>(JsonSerializerOptions.Web)!);
+        var tidspunkt = await tjeneste.Sql<DateTime>($"SELECT max(tidspunkt) FROM tilgangslogg WHERE person_ref = '{gradert.Person}' AND felter = 'gradering'");
+        Assert.Equal(2, fortalt.Count);
+        Assert.Equal(new(Guid.Parse(gradert.Person), "strengt-fortrolig", new(tidspunkt)), fortalt[1]);
+        Assert.Empty(await tjeneste.Hendelser(ikke.Person));
+    }
+
+    private static string Migrering(Type tjeneste, string navn)
+    {
+        using var fil = new StreamReader(tjeneste.Assembly.GetManifestResourceStream($"{tjeneste.Assembly.GetName().Name}/{navn}.sql")!);
+        return fil.ReadToEnd();
     }
 
     private static async Task ErSomOmDenIkkeFinnes(HttpClient klient, string skjult, string ukjent)
