@@ -53,6 +53,27 @@ public interface IFinansieringApi
     [Post("/api/v1/finansiering/startlaan/soeknader/{id}/avslag")]
     Task<ApiResponse<Startlaansoeknad>> AvslaaStartlaan(Guid id, [Body] Startlaanavslag vedtak, CancellationToken cancellationToken = default);
 
+    /// <summary>Registers an application for tilskudd. Answers 201, with the version in <c>ETag</c>.</summary>
+    /// <param name="soeknad">The application; the applicants are registered for the caller's unit.</param>
+    /// <param name="idempotencyKey">Names this attempt, as for <see cref="IBoligregisterApi.RegistrerBolig"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the registration.</param>
+    [Post("/api/v1/finansiering/tilskudd/soeknader")]
+    Task<ApiResponse<Tilskuddssoeknad>> RegistrerTilskuddssoeknad([Body] TilskuddssoeknadInn soeknad, [Header("Idempotency-Key")] string idempotencyKey, CancellationToken cancellationToken = default);
+
+    /// <summary>Prepares what another person decides. 422 <c>vilkaar-ikke-vurdert</c> where a grant is proposed and the rules leave a condition that nobody has judged.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="innstilling">What should be decided, and what was made of the conditions.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the innstilling.</param>
+    [Post("/api/v1/finansiering/tilskudd/soeknader/{id}/innstilling")]
+    Task<ApiResponse<Tilskuddssoeknad>> InnstillTilskudd(Guid id, [Body] Tilskuddsinnstilling innstilling, CancellationToken cancellationToken = default);
+
+    /// <summary>A grant: money is bound in the year's bevilgning. 403 for the one who prepared it, 409 where there is no more.</summary>
+    /// <param name="id">The application, prepared for it.</param>
+    /// <param name="vedtak">The vedtak.</param>
+    /// <param name="cancellationToken">Ends the waiting, not necessarily the vedtak.</param>
+    [Post("/api/v1/finansiering/tilskudd/soeknader/{id}/innvilgelse")]
+    Task<ApiResponse<Tilskuddssoeknad>> InnvilgTilskudd(Guid id, [Body] Tilskuddsinnvilgelse vedtak, CancellationToken cancellationToken = default);
+
     /// <summary>The loans of the caller's unit that meet every condition, a page at a time, each by its last saldo.</summary>
     /// <param name="filter">The conditions and the page.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -187,7 +187,7 @@ public record Startlaaninnvilgelse(decimal Beloep, string Begrunnelse, string? B
 }
 
 /// <summary>A person's judgement of a condition that the rules leave to one.</summary>
-/// <param name="Vilkaar">«formaal», «hvem», «betjeningsevne», «formaal-og-bolig», «behovsproeving» …</param>
+/// <param name="Vilkaar">«formaal», «hvem», «betjeningsevne», «formaal-og-bolig», «behovsproeving» …; of tilskudd «prioritet», «startlaan-foerst», «nav-hjelpemiddelsentral» …</param>
 /// <param name="Grunn">Why.</param>
 /// <param name="Oppfylt">False when it does not hold.</param>
 public record Vilkaarsvurdering(string Vilkaar, string Grunn, bool Oppfylt = true);

@@ -96,6 +96,29 @@ public class FinansieringTests
     }
 
     [Fact]
+    public async Task Foelger_tilskudd_fra_soeknad_til_vedtak_med_det_personer_har_vurdert()
+    {
+        const string Soeknad = """
+            {"id":"0197aa00-0000-7000-8000-000000000003","type":"tilpasning","formaal":"tilpasning","status":"innvilget","soekere":["0197aa00-0000-8000-8000-000000000002"],"mottatt":"2026-11-02",
+             "soektBeloep":60000,"dokumentasjonMangler":[],"innvilget":60000,"utbetalt":0,"brukesInnen":"2027-11-10","vedtak":[]}
+            """;
+        var svar = Svar.Json(Soeknad, Soeknad, Soeknad);
+        var (klient, avbrutt) = (Klient(svar), TestContext.Current.CancellationToken);
+        var (id, person) = (new Guid("0197aa00-0000-7000-8000-000000000003"), new Guid("0197aa00-0000-8000-8000-000000000002"));
+
+        await klient.RegistrerTilskuddssoeknad(new([person], "tilpasning", "tilpasning", 1, 60_000, new([new("Rampe", 60_000)]) { Egenkapital = 0 }), "n-1", avbrutt);
+        await klient.InnstillTilskudd(id, new("innvilget", "Ja.", new() { TrengerTilpassetBolig = true }) { Vurderinger = [new("nav-hjelpemiddelsentral", "NAV har ventetid.")] }, avbrutt);
+        var vedtak = (await klient.InnvilgTilskudd(id, new(60_000, "Ja."), avbrutt)).Content!;
+
+        const string Saker = "/api/v1/finansiering/tilskudd/soeknader";
+        Assert.Equal([$"POST {Saker}", $"POST {Saker}/{id}/innstilling", $"POST {Saker}/{id}/innvilgelse"], svar.Requests);
+        var innstilt = JsonDocument.Parse(svar.Bodies[1]!).RootElement;
+        Assert.Equal(("nav-hjelpemiddelsentral", true), (innstilt.GetProperty("vurderinger")[0].GetProperty("vilkaar").GetString(), innstilt.GetProperty("fakta").GetProperty("trengerTilpassetBolig").GetBoolean()));
+        Assert.False(innstilt.GetProperty("fakta").TryGetProperty("noedvendig", out _));
+        Assert.Equal((60_000m, new DateOnly(2027, 11, 10)), (vedtak.Innvilget, vedtak.BrukesInnen));
+    }
+
+    [Fact]
     public async Task Foelger_en_bostoettesak()
     {
         const string Sak = """

@@ -40,7 +40,7 @@ internal static class InnstillStartlaan
     private static async Task<Results<Ok<LaanesakSvar>, ProblemHttpResult>> Handle(
         Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
-        List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Fritekst.Kontroller("unntak", request.Unntak), .. Laaneproeve.Feil(request.Vurderinger)];
+        List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Fritekst.Kontroller("unntak", request.Unntak), .. Vilkaarsproeve.Feil(request.Vurderinger)];
         if (request.Dokumentert?.Except(profil.Startlaan.Dokumentasjon, StringComparer.Ordinal).Any() == true)
             feil.Add(Avvisning.UkjentVerdi("dokumentert", profil.Startlaan.Dokumentasjon));
         if (feil.Count > 0)
@@ -53,8 +53,8 @@ internal static class InnstillStartlaan
                 soeknad.FoerOekonomi(oekonomi);
             var innvilges = request.Utfall == Vedtaksutfall.Innvilget;
             var (proevd, nei) = soeknad.Proev(Vurder(request, soeknad, dato, profil.Startlaan), request.Beloep ?? soeknad.SoektBeloep, request.Laanevilkaar, dato, profil.Startlaan);
-            if (Laaneproeve.Vurdert(proevd, request.Vurderinger, bruker) is not { } vilkaar)
-                return Problem.Invalid([Laaneproeve.Ukjent(proevd)]);
+            if (Vilkaarsproeve.Vurdert(proevd, request.Vurderinger, bruker) is not { } vilkaar)
+                return Problem.Invalid([Vilkaarsproeve.Ukjent(proevd)]);
             if (innvilges && (Mangler(soeknad) ?? nei ?? Vedtakskontroll.Vilkaarene(vilkaar) ?? Skjoennsvurdering.Mangler(vilkaar)) is { } regel)
                 return Problem.From(regel);
             return soeknad.Innstill(request.Utfall!.Value, request.Begrunnelse!, vilkaar, bruker.Id, bruker.Navn, dato).Nei();

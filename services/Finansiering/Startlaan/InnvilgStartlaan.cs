@@ -39,7 +39,7 @@ internal static class InnvilgStartlaan
     private static async Task<Results<Ok<LaanesakSvar>, ProblemHttpResult>> Handle(
         Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
-        List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Fritekst.Kontroller("barnetsBeste", request.BarnetsBeste), .. Laaneproeve.Feil(request.Vurderinger)];
+        List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Fritekst.Kontroller("barnetsBeste", request.BarnetsBeste), .. Vilkaarsproeve.Feil(request.Vurderinger)];
         if (request.Beloep < 1)
             feil.Add(new("ugyldig-verdi", "Må være over 0.", Felt: "beloep"));
         if (feil.Count > 0)
@@ -52,8 +52,8 @@ internal static class InnvilgStartlaan
             var (proevd, kanIkkeProeves) = soeknad.Proev(soeknad.Vilkaar, request.Beloep!.Value, request.Laanevilkaar, dato, profil.Startlaan);
             if (kanIkkeProeves is not null)
                 return Problem.From(kanIkkeProeves);
-            if (Laaneproeve.Vurdert(proevd, request.Vurderinger, bruker) is not { } vilkaar)
-                return Problem.Invalid([Laaneproeve.Ukjent(proevd)]);
+            if (Vilkaarsproeve.Vurdert(proevd, request.Vurderinger, bruker) is not { } vilkaar)
+                return Problem.Invalid([Vilkaarsproeve.Ukjent(proevd)]);
             if ((Vedtakskontroll.Vilkaarene(vilkaar) ?? Skjoennsvurdering.Mangler(vilkaar)) is { } regel)
                 return Problem.From(regel);
             var vedtak = soeknad.NyttVedtak(Vedtaksutfall.Innvilget, dato, request.KommetFram, request.Begrunnelse!, request.BarnetsBeste, profil.Startlaan, bruker, request.Beloep, vilkaar: vilkaar);

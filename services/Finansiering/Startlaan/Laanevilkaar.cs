@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan.Regler;
-using Boligsosial.ServiceDefaults.Access;
 
 namespace Boligsosial.Finansiering.Startlaan;
 
@@ -17,20 +16,9 @@ public sealed record Laanevilkaar(
     [property: Range(1, 100)] int? LoepetidAar = null, [property: Range(0, 100)] int? AvdragsfrihetAar = null, Laanetype? Laanetype = null, Langtidsgrunnlag? Langtid = null,
     [property: Kroner] decimal? Felleskostnader = null, [property: Kroner] decimal? KommunaleAvgifter = null, [property: Prosent] decimal? Stressrente = null);
 
-/// <summary>A person's judgement of a condition that the rules leave to one.</summary>
-/// <param name="Vilkaar">Its name in the answer: «betjeningsevne», «formaal-og-bolig».</param>
-/// <param name="Grunn">Why; kept in the case with the name of who stands for it.</param>
-/// <param name="Oppfylt">False when it does not hold.</param>
-public sealed record Vilkaarsvurdering([property: Required] string? Vilkaar, string? Grunn, bool Oppfylt = true);
-
-/// <summary>What an innstilling and a grant have in common: the loan held against the household's money, and what people made of the conditions.</summary>
+/// <summary>What an innstilling and a grant have in common: the loan held against the household's money.</summary>
 internal static class Laaneproeve
 {
-    /// <summary>What is wrong with the judgements as they are written.</summary>
-    public static IEnumerable<Avvisning> Feil(Vilkaarsvurdering?[]? vurderinger) => (vurderinger ?? []).Index().SelectMany(v => v.Item is null
-        ? [new("mangler", "Må oppgis.", Felt: $"vurderinger[{v.Index}]")]
-        : Fritekst.Kreves($"vurderinger[{v.Index}].grunn", v.Item.Grunn));
-
     /// <summary>The conditions with the loan's own answer for betjeningsevnen; or why it cannot be reckoned.</summary>
     public static (IReadOnlyList<Vilkaarssvar> Vilkaar, Avvisning? Nei) Proev(
         this Startlaansoeknad soeknad, IReadOnlyList<Vilkaarssvar> vilkaar, decimal beloep, Laanevilkaar? v, DateOnly dato, Startlaansprofil profil)
@@ -57,11 +45,4 @@ internal static class Laaneproeve
             ? ([.. vilkaar.Select(s => s.Navn == Betjeningskontroll.Navn && s.Utfall != Vilkaarsutfall.IkkeOppfylt ? svar : s)], null)
             : ([.. vilkaar, svar], null);
     }
-
-    /// <summary>The conditions with what a person made of them; null when a judgement is of one that is not there.</summary>
-    public static IReadOnlyList<Vilkaarssvar>? Vurdert(IReadOnlyList<Vilkaarssvar> vilkaar, Vilkaarsvurdering[]? vurderinger, Bruker bruker) => vurderinger is null ? vilkaar
-        : Array.TrueForAll(vurderinger, v => vilkaar.Any(s => s.Navn == v.Vilkaar))
-            ? vurderinger.Aggregate(vilkaar, (alle, v) => Skjoennsvurdering.Bruk(alle, v.Vilkaar!, v.Oppfylt, new(v.Grunn!, bruker.Navn))) : null;
-
-    public static Avvisning Ukjent(IReadOnlyList<Vilkaarssvar> vilkaar) => Avvisning.UkjentVerdi("vurderinger", vilkaar.Select(s => s.Navn).Distinct(StringComparer.Ordinal));
 }

@@ -19,22 +19,25 @@ internal static class InnstillTilskudd
     /// <param name="Fakta">What is known of the conditions.</param>
     /// <param name="Dokumentert">Kinds that have come since.</param>
     /// <param name="Dato">The day; today when left out.</param>
+    /// <param name="Vurderinger">What the caseworker made of the conditions that the rules leave to a person. All of them for a grant.</param>
     public sealed record Request(
-        [property: Required] Vedtaksutfall? Utfall, string? Begrunnelse, [property: Required] Tilskuddsfakta? Fakta, [property: MaxLength(50)] string[]? Dokumentert, DateOnly? Dato);
+        [property: Required] Vedtaksutfall? Utfall, string? Begrunnelse, [property: Required] Tilskuddsfakta? Fakta, [property: MaxLength(50)] string[]? Dokumentert, DateOnly? Dato,
+        [property: MaxLength(50)] Vilkaarsvurdering[]? Vurderinger = null);
 
     public static void Map(IEndpointRouteBuilder soeknad) => soeknad.MapPost("/innstilling", Handle)
         .Krever(Tilganger.BehandleTilskudd)
         .WithName(nameof(InnstillTilskudd))
         .WithSummary("Innstill i en søknad om tilskudd")
         .WithDescription(
-            "Vilkårene i bustøttelova § 14 eller § 15 svarer oppfylt, ikke-oppfylt eller maa-vurderes, med grunn og paragraf. Kan gjøres om til vedtaket er truffet. "
-            + "Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden, dokumentasjon-mangler, vilkaar-ikke-oppfylt (422).")
+            "Vilkårene i bustøttelova § 14 eller § 15 svarer oppfylt, ikke-oppfylt eller maa-vurderes, med grunn og paragraf. Det som må vurderes, vurderes i vurderinger før det innstilles på innvilgelse. "
+            + "Kan gjøres om til vedtaket er truffet. Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden, dokumentasjon-mangler, vilkaar-ikke-oppfylt, "
+            + "vilkaar-ikke-vurdert (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<TilskuddssakSvar>, ProblemHttpResult>> Handle(
         Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
-        var feil = Fritekst.Kreves("begrunnelse", request.Begrunnelse).ToList();
+        List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Vilkaarsproeve.Feil(request.Vurderinger)];
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
@@ -44,9 +47,11 @@ internal static class InnstillTilskudd
             if (request.Dokumentert?.Except(typeprofil.Dokumentasjon, StringComparer.Ordinal).Any() == true)
                 return Problem.Invalid([Avvisning.UkjentVerdi("dokumentert", typeprofil.Dokumentasjon)]);
             soeknad.Dokumentert = [.. soeknad.Dokumentert.Union(request.Dokumentert ?? [], StringComparer.Ordinal)];
-            var vilkaar = Tilskuddsvilkaar.Vurder(
+            var svar = Tilskuddsvilkaar.Vurder(
                 soeknad.Type, soeknad.Formaal, request.Fakta!, soeknad.NavStatus is { } nav ? nav != Navhendelse.Soekt : null, profil.Tilskudd.BehovsproevTilpasning, soeknad.SoektBeloep, typeprofil.HovedregelMaks);
-            if (request.Utfall == Vedtaksutfall.Innvilget && (Mangler(soeknad) ?? Vedtakskontroll.Vilkaarene(vilkaar)) is { } regel)
+            if (Vilkaarsproeve.Vurdert(svar, request.Vurderinger, bruker) is not { } vilkaar)
+                return Problem.Invalid([Vilkaarsproeve.Ukjent(svar)]);
+            if (request.Utfall == Vedtaksutfall.Innvilget && (Mangler(soeknad) ?? Vedtakskontroll.Vilkaarene(vilkaar) ?? Skjoennsvurdering.Mangler(vilkaar)) is { } regel)
                 return Problem.From(regel);
             return soeknad.Innstill(request.Utfall!.Value, request.Begrunnelse!, vilkaar, bruker.Id, bruker.Navn, dato).Nei();
         });

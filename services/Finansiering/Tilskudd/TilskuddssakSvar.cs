@@ -1,4 +1,5 @@
 using Boligsosial.Finansiering.Startlaan;
+using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.Finansiering.Tilskudd.Regler;
 
 namespace Boligsosial.Finansiering.Tilskudd;
@@ -111,7 +112,10 @@ public sealed record TilskuddsutbetalingSvar(DateOnly Dato, decimal Beloep, stri
 public sealed record TilskuddsvedtakSvar : EnkeltvedtakSvar
 {
     internal TilskuddsvedtakSvar(Tilskuddsvedtak v)
-        : base(v) => Avslagsgrunn = v.Avslagsgrunn;
+        : base(v) => (Avslagsgrunn, Vilkaar) = (v.Avslagsgrunn, v.Vilkaar);
 
     public Tilskuddsavslag? Avslagsgrunn { get; }
+
+    /// <summary>What each condition came to, and what people made of them.</summary>
+    public IReadOnlyList<Vilkaarssvar> Vilkaar { get; }
 }

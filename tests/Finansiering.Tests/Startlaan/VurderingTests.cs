@@ -19,12 +19,13 @@ public sealed class VurderingTests(FinansieringTjeneste tjeneste) : IClassFixtur
         var problem = await FinansieringTjeneste.ErProblem(await saker.Innstill(id, fakta: new { formaal = "kjoep" }), 422, "vilkaar-ikke-vurdert");
 
         Assert.Equal("§ 5-1, § 5-2 første og andre ledd, § 5-3, § 5-4 første ledd", problem.GetProperty("hjemmel").GetProperty("paragraf").GetString());
-        Assert.All(Aapne, navn => Assert.Contains($"{navn} (§ 5-", problem.GetProperty("detail").GetString(), StringComparison.Ordinal));
+        Assert.All(Aapne, navn => Assert.Contains($"{navn} (forskrift om lån fra Husbanken § 5-", problem.GetProperty("detail").GetString(), StringComparison.Ordinal));
         Assert.True(problem.GetProperty("errors").TryGetProperty("vurderinger", out _));
         Assert.Equal((422, "vilkaar-ikke-vurdert"), await Avvist(Innstill(Vurder(Aapne[..3]))));
         Assert.Equal((422, "vilkaar-ikke-oppfylt"), await Avvist(Innstill([.. Vurder(Aapne[..3]), new { vilkaar = "behovsproeving", grunn = "Kunne ha spart.", oppfylt = false }])));
         Assert.Equal((400, "ugyldig"), await Avvist(Innstill(Vurder("noe-annet"))));
         Assert.Equal((400, "ugyldig"), await Avvist(Innstill([new { vilkaar = "hvem", grunn = " " }])));
+        Assert.Equal((400, "ugyldig"), await Avvist(Innstill(Vurder("hvem", "hvem"))));
 
         var vilkaar = (await Gjort(Innstill(Vurder(Aapne)))).GetProperty("innstilling").GetProperty("vilkaar").EnumerateArray().ToList();
 

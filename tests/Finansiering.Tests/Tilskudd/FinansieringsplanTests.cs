@@ -95,7 +95,7 @@ public sealed class FinansieringsplanTests(FinansieringTjeneste tjeneste) : ICla
         Assert.Equal((400, "ugyldig"), await Avvist(Nav("innvilget", null)));
         Assert.Equal((422, "dato-i-framtiden"), await Avvist(Nav("soekt", null, "2026-12-02")));
         await Gjort(Nav("soekt", null, "2026-10-01"));
-        Assert.Equal("maa-vurderes", await Vilkaaret());
+        Assert.Equal((422, "vilkaar-ikke-vurdert"), await Avvist(saker.Innstill(id)));
         Assert.Equal((422, "dato-for-tidlig"), await Avvist(Nav("innvilget", 66_250, "2026-09-30")));
         await Gjort(Nav("innvilget", 66_250, "2026-11-03"));
         Assert.Equal("oppfylt", await Vilkaaret());

@@ -61,8 +61,11 @@ internal sealed class Tilskuddssaker(FinansieringTjeneste tjeneste, string enhet
         leidBolig = false,
     };
 
-    public Task<HttpResponseMessage> Innstill(string id, string utfall = "innvilget", object? fakta = null, string dato = "2026-11-05") =>
-        Gjoer(Saksbehandler, id, "innstilling", new { utfall, begrunnelse = "Husstanden klarer ikke å etablere seg uten tilskudd.", fakta = fakta ?? Fakta(), dato });
+    public Task<HttpResponseMessage> Innstill(string id, string utfall = "innvilget", object? fakta = null, string dato = "2026-11-05", object[]? vurderinger = null) =>
+        Gjoer(Saksbehandler, id, "innstilling", new { utfall, begrunnelse = "Husstanden klarer ikke å etablere seg uten tilskudd.", fakta = fakta ?? Fakta(), vurderinger, dato });
+
+    /// <summary>What a person made of conditions that the rules leave open.</summary>
+    public static object[] Vurder(params string[] vilkaar) => [.. vilkaar.Select(v => new { vilkaar = v, grunn = $"Vurdert: {v}." })];
 
     public Task<HttpResponseMessage> Innvilg(string id, decimal beloep = 200_000, string? barnetsBeste = null, string dato = "2026-11-10") =>
         Gjoer(Beslutter, id, "innvilgelse", new { beloep, begrunnelse = "Vilkårene er oppfylt.", barnetsBeste, dato });
@@ -76,7 +79,8 @@ internal sealed class Tilskuddssaker(FinansieringTjeneste tjeneste, string enhet
     public async Task<string> Innstilt(string type = "etablering", int[]? barn = null, decimal soektBeloep = 200_000, object? plan = null, string utfall = "innvilget")
     {
         var id = (await Ny(type, barn, soektBeloep, plan)).GetProperty("id").GetString()!;
-        await Gjort(Innstill(id, utfall));
+        // Nobody has asked NAV.
+        await Gjort(Innstill(id, utfall, vurderinger: type == "tilpasning" ? Vurder("nav-hjelpemiddelsentral") : null));
         return id;
     }
 

@@ -88,6 +88,7 @@ public sealed record Tilskuddsfakta
 public static class Tilskuddsvilkaar
 {
     private const string Lov = "bustøttelova";
+    private const string Hovedregel = "kommunens-hovedregel";
     private const string Veileder = "Husbankens veileder for kommunale boligtilskudd";
     private static readonly DateOnly IKraft = new(2020, 1, 1);
 
@@ -116,6 +117,10 @@ public static class Tilskuddsvilkaar
             : (Vilkaarssvar[])[TilFormaal(formaal, f), Behov(f), Noedvendig(f), Behovsproeving(f, behovsproeves), Utleier(f), Nav(nav)],
         .. hovedregelMaks is { } maks ? [Beloepet(beloep, maks)] : (Vilkaarssvar[])[],
     ];
+
+    /// <summary>The answers with what the main rule for how much says of what is granted, where nobody has judged it: more may be granted than was applied for.</summary>
+    public static IReadOnlyList<Vilkaarssvar> MedBeloep(IReadOnlyList<Vilkaarssvar> svar, decimal beloep, decimal? hovedregelMaks) =>
+        hovedregelMaks is { } maks ? [.. svar.Select(s => s.Navn == Hovedregel && s is { Vurdering: null, Utfall: not Vilkaarsutfall.IkkeOppfylt } ? Beloepet(beloep, maks) : s)] : svar;
 
     private static Vilkaarssvar TilFormaal(Tilskuddsformaal formaal, Tilskuddsfakta f) => Svar(
         "formaal", formaal is Tilskuddsformaal.Tilpasning or Tilskuddsformaal.Prosjektering ? "§ 15 tredje ledd" : "§ 14 tredje ledd", formaal != Tilskuddsformaal.Utbedring ? true : f.NyinnkjoeptBruktbolig,
@@ -170,7 +175,7 @@ public static class Tilskuddsvilkaar
         },
         new("folketrygdloven", "§§ 10-6 og 10-7", new(1997, 5, 1)));
 
-    private static Vilkaarssvar Beloepet(decimal beloep, decimal maks) => new("kommunens-hovedregel", beloep <= maks ? Vilkaarsutfall.Oppfylt : Vilkaarsutfall.MaaVurderes,
+    private static Vilkaarssvar Beloepet(decimal beloep, decimal maks) => new(Hovedregel, beloep <= maks ? Vilkaarsutfall.Oppfylt : Vilkaarsutfall.MaaVurderes,
         beloep <= maks ? $"Innenfor kommunens hovedregel på {Norsk.Kroner(maks)} kr." : $"Over kommunens hovedregel på {Norsk.Kroner(maks)} kr. Regelen er ikke absolutt: vurder om det er grunn til mer.", new("kommunens retningslinjer", "hovedregel for beløp"));
 
     private static Vilkaarssvar Svar(string navn, string paragraf, bool? holder, string ja, string nei, string ukjent) => new(

@@ -91,6 +91,18 @@ public sealed class TilskuddsvilkaarTests
         Assert.DoesNotContain(Tilpasning(Ukjent, null), v => v.Navn == "kommunens-hovedregel");
     }
 
+    [Fact]
+    public void Hovedregelen_holdes_mot_det_som_innvilges_der_ingen_har_vurdert_den()
+    {
+        var svar = Tilskuddsvilkaar.Vurder(Tilskuddstype.Tilpasning, Tilskuddsformaal.Tilpasning, Ukjent, null, true, 40_000, 40_000);
+
+        Assert.Equal(MaaVurderes, Finn(Tilskuddsvilkaar.MedBeloep(svar, 40_001, 40_000), "kommunens-hovedregel").Utfall);
+        Assert.Equal(Oppfylt, Finn(Tilskuddsvilkaar.MedBeloep(svar, 40_000, 40_000), "kommunens-hovedregel").Utfall);
+        var vurdert = Skjoennsvurdering.Bruk(Tilskuddsvilkaar.MedBeloep(svar, 40_001, 40_000), "kommunens-hovedregel", true, new("Heis kreves.", "Kari"));
+        Assert.Equal(Oppfylt, Finn(Tilskuddsvilkaar.MedBeloep(vurdert, 50_000, 40_000), "kommunens-hovedregel").Utfall);
+        Assert.Same(svar, Tilskuddsvilkaar.MedBeloep(svar, 40_001, null));
+    }
+
     [Theory]
     [InlineData(99, "finansiering-dekker-ikke", null)]
     [InlineData(100, null, null)]
