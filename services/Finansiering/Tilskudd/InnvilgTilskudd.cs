@@ -3,6 +3,7 @@ using Boligsosial.Felles;
 using Boligsosial.Finansiering.Startlaan;
 using Boligsosial.Finansiering.Startlaan.Regler;
 using Boligsosial.Finansiering.Tilskudd.Regler;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Problems;
@@ -35,7 +36,7 @@ internal static class InnvilgTilskudd
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Ok<TilskuddssakSvar>, ProblemHttpResult>> Handle(
-        Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, HttpContext http)
+        Guid id, Request request, FinansieringDb db, Kommuneprofil profil, Bruker bruker, Tilgangslogg logg, TimeProvider tid, HttpContext http)
     {
         List<Avvisning> feil = [.. Fritekst.Kreves("begrunnelse", request.Begrunnelse), .. Fritekst.Kontroller("barnetsBeste", request.BarnetsBeste), .. Vilkaarsproeve.Feil(request.Vurderinger)];
         if (request.Beloep < 1)
@@ -52,9 +53,10 @@ internal static class InnvilgTilskudd
                 return Problem.Invalid([Vilkaarsproeve.Ukjent(svar)]);
             if ((Vedtakskontroll.Vilkaarene(vilkaar) ?? Skjoennsvurdering.Mangler(vilkaar)) is { } uvurdert)
                 return Problem.From(uvurdert);
-            var startlaan = await db.LaasStartlaan(soeknad.StartlaanId, dato, http.RequestAborted);
+            // Of today, whatever day the vedtak is of: a bevis that has lapsed since pays for nothing.
+            var startlaan = await db.LaasStartlaan(soeknad.StartlaanId, tid.Idag(), http.RequestAborted);
             if (soeknad.StartlaanId is not null && startlaan == 0)
-                return Problem.From(new("startlaan-ikke-innvilget", "Startlånet i planen er ikke innvilget, eller beviset har løpt ut."), StatusCodes.Status409Conflict);
+                return Problem.From(Finansieringskontroll.IngenLaan(soeknad.Type), StatusCodes.Status409Conflict);
             var finansiert = soeknad.Finansiert(request.Beloep.Value, startlaan);
             if ((Finansieringskontroll.Dekker(soeknad.Type, finansiert) ?? Finansieringskontroll.IkkeOver(soeknad.Type, finansiert)) is { } regel)
                 return Problem.From(regel);

@@ -75,14 +75,14 @@ internal static class Tilskuddssak
             ? new("startlaan-finnes-ikke", "Ingen av søkerne har den søknaden om startlån i enheten din.", Felt: "startlaanId")
             : null;
 
-    /// <summary>Kroner that are granted, or paid out, of the startlån beside each of these; nothing for those that have none, or whose bevis has lapsed.</summary>
+    /// <summary>Kroner that are granted, or paid out, of the startlån beside each of these; nothing for those that have none, or whose bevis had lapsed or was given up on the day.</summary>
     public static async Task<IReadOnlyDictionary<Guid, decimal>> Startlaan(this FinansieringDb db, IEnumerable<Guid?> startlaan, DateOnly dag, CancellationToken avbrutt)
     {
         var ider = startlaan.OfType<Guid>().Distinct().ToArray();
         return ider.Length == 0 ? new Dictionary<Guid, decimal>() : await db.Database.SqlQuery<Laanebeloep>(
             $"""
             SELECT s.id AS "Id", coalesce(l.beloep, s.bevis_beloep) AS "Beloep" FROM startlaansoeknad s LEFT JOIN startlaan l ON l.soeknad_id = s.id
-            WHERE s.id = ANY ({ider}) AND (l.id IS NOT NULL OR (s.status = 'innvilget' AND s.bevis_til >= {dag}))
+            WHERE s.id = ANY ({ider}) AND (l.id IS NOT NULL OR (s.bevis_til >= {dag} AND (s.status = 'innvilget' OR s.avsluttet > {dag})))
             """).ToDictionaryAsync(l => l.Id, l => l.Beloep, avbrutt);
     }
 

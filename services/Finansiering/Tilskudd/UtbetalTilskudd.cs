@@ -24,8 +24,8 @@ internal static class UtbetalTilskudd
         .WithName(nameof(UtbetalTilskudd))
         .WithSummary("Før at tilskudd er utbetalt")
         .WithDescription(
-            "Én gang for hver regning. Når alt er utbetalt, er saken ferdig. Kan sendes med Idempotency-Key. "
-            + "Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status (409), dato-for-tidlig, dato-i-framtiden, finansiering-over-kostnad, mer-enn-innvilget (422).")
+            "Én gang for hver regning. Når alt er utbetalt, er saken ferdig. Er startlånet i planen falt bort, endres planen først. Kan sendes med Idempotency-Key. "
+            + "Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status, startlaan-ikke-innvilget (409), dato-for-tidlig, dato-i-framtiden, finansiering-over-kostnad, mer-enn-innvilget (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 
@@ -45,6 +45,8 @@ internal static class UtbetalTilskudd
             if (soeknad.Status == Tilskuddsstatus.Innvilget && beloep > soeknad.Bundet)
                 return Problem.From(new("mer-enn-innvilget", $"Det er {Norsk.Kroner(soeknad.Bundet)} kr igjen av det som er innvilget.", Felt: "beloep"));
             var startlaan = await db.LaasStartlaan(soeknad.StartlaanId, dato, http.RequestAborted);
+            if (soeknad.Status == Tilskuddsstatus.Innvilget && soeknad.StartlaanId is not null && startlaan == 0)
+                return Problem.From(Finansieringskontroll.IngenLaan(soeknad.Type), StatusCodes.Status409Conflict);
             if (soeknad.Utbetal(new() { SoeknadId = id, Nr = soeknad.Utbetalinger.Count + 1, Dato = dato, Beloep = beloep, Grunnlag = request.Grunnlag!, UtbetaltAv = bruker.Navn }) is { } nei)
                 return nei.Nei();
             if (Finansieringskontroll.IkkeOver(soeknad.Type, soeknad.Finansiert(soeknad.Utbetalt, startlaan)) is { } regel)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Boligsosial.Finansiering.Tests.Startlaan;
 using Boligsosial.Finansiering.Tilskudd;
 using static Boligsosial.Finansiering.Tests.Startlaan.Laanesaker;
 
@@ -51,6 +52,54 @@ public sealed class FinansieringsplanTests(FinansieringTjeneste tjeneste) : ICla
         await Gjort(saker.Laan.Utbetal(laanId, 1_400_000));
         Assert.Equal(100_000m, (await saker.Hent(id)).GetProperty("finansiering").GetProperty("mangler").GetDecimal());
         await Gjort(saker.Utbetal(id, 200_000));
+    }
+
+    [Fact]
+    public async Task Faller_laanet_bort_utbetales_ingenting_foer_planen_sier_hvor_pengene_kommer_fra()
+    {
+        using var saker = new Tilskuddssaker(tjeneste, "bortfalt");
+        await Gjort(saker.SettRamme(1_000_000));
+        await saker.Laan.Ramme(10_000_000);
+        var laanId = await saker.Laan.Innvilget();
+        string[] soekere = [(await saker.Laan.Hent(laanId)).GetProperty("soekere")[0].GetString()!];
+        var id = (await saker.Ny(plan: Tilskuddssaker.Plan(1_700_000, 0, startlaanId: laanId), soekere: soekere)).GetProperty("id").GetString()!;
+        await Gjort(saker.Innstill(id));
+        await Gjort(saker.Innvilg(id));
+        await Gjort(saker.Utbetal(id, 50_000, "2026-11-12"));
+        await Gjort(Gjoer(saker.Laan.Saksbehandler, laanId, "trekking", new { dato = "2026-11-15" }));
+
+        var problem = await FinansieringTjeneste.ErProblem(await saker.Utbetal(id, 150_000), 409, "startlaan-ikke-innvilget");
+
+        Assert.Equal("§ 14 første ledd", problem.GetProperty("hjemmel").GetProperty("paragraf").GetString());
+        await Gjort(saker.EndrePlan(id, Tilskuddssaker.Plan(1_700_000, 0, andreMidler: 1_500_000)));
+        await Gjort(saker.Utbetal(id, 150_000));
+    }
+
+    [Fact]
+    public async Task Et_bevis_som_har_loept_ut_baerer_ikke_et_vedtak_datert_foer_det_loep_ut_men_det_som_alt_var_utbetalt_kan_foeres()
+    {
+        using var saker = new Tilskuddssaker(tjeneste, "utløpt-bevis");
+        await Gjort(saker.SettRamme(1_000_000));
+        await saker.Laan.Ramme(10_000_000);
+        var (foer, etter) = (await Plan(), await Plan());
+        await Gjort(saker.Innvilg(foer.Id));
+        // Six months from 10 November; here as if it was given in May.
+        await tjeneste.Sql<int>($"UPDATE startlaansoeknad SET bevis_til = '2026-11-25' WHERE id IN ('{foer.Laan}', '{etter.Laan}'); SELECT 1");
+
+        Assert.Equal((409, "startlaan-ikke-innvilget"), await Avvist(saker.Innvilg(etter.Id)));
+        await Gjort(saker.Laan.Beslutter.PostAsync($"{Laanesaker.Startlaan}/soeknader/utloep", null));
+        Assert.Equal((409, "startlaan-ikke-innvilget"), await Avvist(saker.Innvilg(etter.Id)));
+        await Gjort(saker.Utbetal(foer.Id, 100_000, "2026-11-25"));
+        Assert.Equal((409, "startlaan-ikke-innvilget"), await Avvist(saker.Utbetal(foer.Id, 100_000, "2026-11-26")));
+
+        async Task<(string Id, string Laan)> Plan()
+        {
+            var laan = await saker.Laan.Innvilget();
+            string[] soekere = [(await saker.Laan.Hent(laan)).GetProperty("soekere")[0].GetString()!];
+            var id = (await saker.Ny(plan: Tilskuddssaker.Plan(1_700_000, 0, startlaanId: laan), soekere: soekere)).GetProperty("id").GetString()!;
+            await Gjort(saker.Innstill(id));
+            return (id, laan);
+        }
     }
 
     [Fact]

@@ -31,5 +31,9 @@ public static class Finansieringskontroll
     public static Avvisning? IkkeOver(Tilskuddstype type, Kostnadsdekning f) => f.Mangler < 0
         ? new("finansiering-over-kostnad", $"Det koster {Norsk.Kroner(f.Kostnad)} kr og blir finansiert med {Norsk.Kroner(f.Sum)} kr (NAV {Norsk.Kroner(f.Nav)} kr, startlån {Norsk.Kroner(f.Startlaan)} kr). Det er {Norsk.Kroner(-f.Mangler)} kr for mye.", Kilde(type), "beloep") : null;
 
+    /// <summary>Tilskudd beside a loan that is not there, or no longer, is for a dwelling that nobody can pay.</summary>
+    public static Avvisning IngenLaan(Tilskuddstype type) => new(
+        "startlaan-ikke-innvilget", "Startlånet i planen er ikke innvilget, eller beviset har løpt ut. Kommer pengene fra et annet sted, endres finansieringsplanen.", Kilde(type), "startlaanId");
+
     private static Hjemmel Kilde(Tilskuddstype type) => new("bustøttelova", type == Tilskuddstype.Etablering ? "§ 14 første ledd" : "§ 15 første ledd", new(2020, 1, 1));
 }
