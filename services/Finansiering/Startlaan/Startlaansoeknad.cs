@@ -165,6 +165,15 @@ public sealed class Startlaansoeknad : IInnstilt
         return null;
     }
 
+    /// <summary>Used or extended while it held, and told of after its lapse was written down: it holds on that day, and its money is to be bound again.</summary>
+    public bool Gjenoppta(DateOnly dato)
+    {
+        if (Status != Laanestatus.Utloept || BevisTil < dato)
+            return false;
+        (Status, Avsluttet) = (Laanestatus.Innvilget, null);
+        return true;
+    }
+
     public Avvisning? Utbetal(DateOnly dato) => MaaVaere(dato, Laanestatus.Innvilget) ?? Avslutt(Laanestatus.Utbetalt, dato);
 
     public Avvisning? Trekk(DateOnly dato) => MaaVaere(dato, Laanestatus.Mottatt, Laanestatus.Innstilt, Laanestatus.Innvilget) ?? Avslutt(Laanestatus.Trukket, dato);

@@ -36,7 +36,7 @@ internal static class UtbetalStartlaan
         .WithName(nameof(UtbetalStartlaan))
         .WithSummary("Før at startlånet er utbetalt")
         .WithDescription(
-            "Et lån til kjøp eller oppføring fortelles videre, så en kommunal bolig som blir ledig, kan ventes. Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), soeknad-feil-status (409), "
+            "Et lån til kjøp eller oppføring fortelles videre, så en kommunal bolig som blir ledig, kan ventes. Kan sendes med Idempotency-Key. Koder: ugyldig (400), finnes-ikke (404), ramme-mangler, ramme-overskredet, soeknad-feil-status (409), "
             + "avdragsfrihet-for-lang, avdragsfrihet-ikke-tillatt, binding-for-lang, dato-for-tidlig, dato-i-framtiden, egenkapital-for-liten, kjoepesum-mangler, langtid-ikke-dokumentert, loepetid-for-lang, mer-enn-beviset, rente-for-hoey, sats-mangler (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
@@ -48,13 +48,17 @@ internal static class UtbetalStartlaan
             return Problem.Invalid([new("ugyldig-verdi", "Må være over 0.", Felt: "beloep")]);
         return await db.EndreStartlaan(id, request.Dato, bruker, logg, http, async (soeknad, dato) =>
         {
+            var gjenopptatt = soeknad.Gjenoppta(dato);
             if (soeknad.Utbetal(dato) is { } nei)
                 return nei.Nei();
             if (Kontroller(request, soeknad, profil.Startlaan.Satser, dato) is { } regel)
                 return Problem.From(regel);
             var laan = Nytt(request, soeknad, dato);
             db.Add(laan);
-            await db.FrigjoerRamme(soeknad.Enhet, soeknad.RammeAar!.Value, soeknad.Ordning, soeknad.BevisBeloep!.Value - laan.Beloep, http.RequestAborted);
+            if (!gjenopptatt)
+                await db.FrigjoerRamme(soeknad.Enhet, soeknad.RammeAar!.Value, soeknad.Ordning, soeknad.BevisBeloep!.Value - laan.Beloep, http.RequestAborted);
+            else if (await db.BindRamme(soeknad.Enhet, soeknad.RammeAar!.Value, soeknad.Ordning, laan.Beloep, http.RequestAborted) is { } full)
+                return full.Nei();
             if (soeknad.Formaal is Formaal.Kjoep or Formaal.Oppfoering)
                 db.Publish(new StartlaanUtbetalt(laan.Id, laan.Laantakere, dato, laan.Overtakelse));
             return null;

@@ -51,6 +51,34 @@ public sealed class BevisvaktTests(FinansieringTjeneste tjeneste) : IClassFixtur
     }
 
     [Fact]
+    public async Task Det_som_ble_gjort_den_siste_dagen_kan_foeres_etter_at_utloepet_er_foert_saa_lenge_rammen_har_plass()
+    {
+        using var saker = new Laanesaker(tjeneste, "etterpå");
+        await saker.Ramme(3_000_000);
+        var (brukt, forlenget) = (await saker.Innvilget(), await saker.Innvilget());
+        // Lapsed on 26 November, and the watch has been there.
+        await tjeneste.Sql<int>($"UPDATE startlaansoeknad SET bevis_til = '2026-11-25' WHERE id IN ('{brukt}', '{forlenget}'); SELECT 1");
+        await Vakt.Utfoer(new(2026, 11, 26), CancellationToken.None);
+        Assert.Equal(3_000_000m, await Ledig(saker));
+
+        Assert.Equal((409, "soeknad-feil-status"), await Avvist(Utbetal("2026-11-26")));
+        Assert.Equal("utbetalt", (await Gjort(Utbetal("2026-11-25"))).GetProperty("status").GetString());
+        Assert.Equal(1_600_000m, await Ledig(saker));
+        await saker.Innvilget();
+        Assert.Equal((409, "ramme-overskredet"), await Avvist(Forleng("2026-11-25")));
+        await saker.Ramme(5_000_000);
+        Assert.Equal((409, "soeknad-feil-status"), await Avvist(Forleng("2026-11-26")));
+        var svar = await Gjort(Forleng("2026-11-25"));
+
+        Assert.Equal(("innvilget", "2027-05-25"), (svar.GetProperty("status").GetString(), svar.GetProperty("bevis").GetProperty("gyldigTil").GetString()));
+        Assert.Equal(600_000m, await Ledig(saker));
+
+        Task<HttpResponseMessage> Utbetal(string dato) => saker.Utbetal(brukt, endret: new { beloep = 1_400_000, kjoepesum = 1_600_000, rente = 4.381, rentetype = "flytende", loepetidAar = 30, dato });
+
+        Task<HttpResponseMessage> Forleng(string dato) => Gjoer(saker.Beslutter, forlenget, "bevis/forlengelse", new { dato });
+    }
+
+    [Fact]
     public async Task Et_bevis_som_brukes_mens_det_utloeper_blir_enten_brukt_eller_utloept()
     {
         using var saker = new Laanesaker(tjeneste, "samtidig");
