@@ -56,7 +56,7 @@ internal static class HentHistoriskeTall
         .Krever(Tilganger.LesStatistikk)
         .WithName(nameof(HentHistoriskeTall))
         .WithSummary("Hent importerte tall, og sammenlign kommuner")
-        .WithDescription("Tall som er publisert av andre, slik de står i kilden. De som regnes ut av sakene, er under /startlaan/statistikk og /bostoette/statistikk. Koder: ugyldig (400).")
+        .WithDescription("Tall som er publisert av andre, slik de står i kilden. De som regnes ut av sakene, er under /startlaan/statistikk, /bostoette/statistikk og /tilskudd/statistikk. Koder: ugyldig (400).")
         .ProducesProblem(400);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] Filter filter, FinansieringDb db, CancellationToken avbrutt)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,7 @@ internal static class ImporterHistoriskeTall
     {
         if (string.IsNullOrWhiteSpace(kilde) || kilde.Length > LengsteKilde || kilde.Contains('\0', StringComparison.Ordinal) || Foedselsnummer.FinnesI(kilde))
             return Problem.Invalid([new("ugyldig-verdi", $"Må oppgis, med inntil {LengsteKilde} tegn.", Felt: "kilde")]);
-        var (tall, feil) = await Tallfil.Les(http.Request.Body, http.RequestAborted);
+        var (tall, feil) = await Tallfil.Les(http.Request.Body, tid.Idag(), http.RequestAborted);
         if (feil.Count == 0 && tall.Count == 0)
             feil.Add(new(2, null, "Filen har ingen tall."));
         if (feil.Count > 0)

@@ -31,7 +31,7 @@ internal static class Tallfil
     private static readonly NumberFormatInfo Norsk = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = " " };
 
     /// <summary>All of it, or what is wrong with it.</summary>
-    public static async Task<(List<Historisktall> Tall, List<Tallfeil> Feil)> Les(Stream fil, CancellationToken avbrutt)
+    public static async Task<(List<Historisktall> Tall, List<Tallfeil> Feil)> Les(Stream fil, DateOnly idag, CancellationToken avbrutt)
     {
         var (tall, feil) = (new List<Historisktall>(), new List<Tallfeil>());
         using var leser = new StreamReader(fil, new UTF8Encoding(false), leaveOpen: true);
@@ -51,7 +51,7 @@ internal static class Tallfil
             if (celler.Count != overskrift.Count)
                 feil.Add(new(linje, null, $"Linjen har {celler.Count} celler, overskriften {overskrift.Count}."));
             else
-                Rad(linje, kolonne => overskrift.IndexOf(kolonne) is >= 0 and var nr ? celler[nr] : "", tall, feil);
+                Rad(linje, idag, kolonne => overskrift.IndexOf(kolonne) is >= 0 and var nr ? celler[nr] : "", tall, feil);
         }
 
         foreach (var (nr, to) in tall.Index().GroupBy(t => (t.Item.Kommunenummer, t.Item.Fra, t.Item.Til, t.Item.Maaltall)).Where(g => g.Count() > 1).Select(g => g.Last()))
@@ -59,7 +59,7 @@ internal static class Tallfil
         return (tall, feil);
     }
 
-    private static void Rad(int linje, Func<string, string> celle, List<Historisktall> tall, List<Tallfeil> feil)
+    private static void Rad(int linje, DateOnly idag, Func<string, string> celle, List<Historisktall> tall, List<Tallfeil> feil)
     {
         var foer = feil.Count;
         foreach (var kolonne in Kolonner.Where(k => celle(k).Length > LengstTekst || celle(k).Contains('\uFFFD', StringComparison.Ordinal) || celle(k).Contains('\0', StringComparison.Ordinal) || Foedselsnummer.FinnesI(celle(k))))
@@ -67,9 +67,11 @@ internal static class Tallfil
         Maa(Maaltall.ErKommunenummer(celle("kommunenummer")), "kommunenummer", "Er ikke et kommunenummer: fire sifre, der de to første er et fylke («1508»).");
         Maa(celle("kommune").Length > 0, "kommune", "Må oppgis.");
         Maa(Maaltall.Alle.Contains(celle("maaltall")), "maaltall", Avvisning.UkjentVerdi("maaltall", Maaltall.Alle).Tekst);
-        Maa(Dato(celle("fra"), out var fra), "fra", "En dato: 2024-01-01.");
+        Maa(Dato(celle("fra"), out var fra) && fra <= idag, "fra", "En dato som ikke er i framtiden: 2024-01-01.");
         Maa(Dato(celle("til"), out var til) && til >= fra, "til", "En dato som ikke er før fra: 2024-12-31.");
-        Maa(Tall(celle("verdi"), out var verdi), "verdi", "Et tall med inntil fire desimaler: 187,7 eller 187.7.");
+        Maa(Tall(celle("verdi"), out var verdi), "verdi", "Et tall som ikke er under 0, med inntil fire desimaler: 187,7 eller 187.7.");
+        // A loan may be more than the price: it may cover what the purchase costs beside it.
+        Maa(!celle("maaltall").EndsWith("-barnefamilier-prosent", StringComparison.Ordinal) || verdi <= 100, "verdi", "En andel av husstandene er høyst 100 prosent.");
         if (feil.Count == foer)
             tall.Add(new(celle("kommunenummer"), celle("kommune"), fra, til, celle("maaltall"), verdi, celle("merknad") is { Length: > 0 } merknad ? merknad : null));
 
@@ -84,7 +86,7 @@ internal static class Tallfil
 
     private static bool Tall(string celle, out decimal verdi) =>
         decimal.TryParse(celle.Replace('\u00A0', ' ').Replace('.', ','), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, Norsk, out verdi)
-        && Math.Abs(verdi) < 100_000_000_000_000 && decimal.Round(verdi, 4) == verdi;
+        && verdi is >= 0 and < 100_000_000_000_000 && decimal.Round(verdi, 4) == verdi;
 
     /// <summary>The cells of a line; one that begins with a quote ends with the next that is not doubled.</summary>
     private static List<string> Celler(string linje)

@@ -50,10 +50,10 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
     [Fact]
     public async Task Norske_tall_sitater_og_kolonner_i_annen_rekkefoelge_leses()
     {
-        await FinansieringTjeneste.Ok(await Importer("SSB", "\uFEFFMaaltall;verdi;til;fra;Kommune;kommunenummer;annet\r\nstartlaan-kroner;1 234,5;2024-02-29;2024-02-29;\"Ål; \"\"esund\"\"\";1508;x\r\n;;;;;;\r\nbostoette-barnefamilier-prosent;-0.25;2024-12-31;2024-01-01;Ålesund;1508;y\r\n"));
+        await FinansieringTjeneste.Ok(await Importer("SSB", "\uFEFFMaaltall;verdi;til;fra;Kommune;kommunenummer;annet\r\nstartlaan-kroner;1 234,5;2024-02-29;2024-02-29;\"Ål; \"\"esund\"\"\";1508;x\r\n;;;;;;\r\nbostoette-barnefamilier-prosent;0.25;2024-12-31;2024-01-01;Ålesund;1508;y\r\n"));
 
         var kommune = Assert.Single((await Hent("")).GetProperty("kommuner").EnumerateArray());
-        Assert.Equal(["bostoette-barnefamilier-prosent -0.25 ", "startlaan-kroner 1234.5 "], Tall(kommune));
+        Assert.Equal(["bostoette-barnefamilier-prosent 0.25 ", "startlaan-kroner 1234.5 "], Tall(kommune));
         Assert.Contains("Ål; \"esund\"", await tjeneste.Sql<string>("SELECT kommune FROM historisk_tall WHERE maaltall = 'startlaan-kroner'"), StringComparison.Ordinal);
     }
 
@@ -72,6 +72,9 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
     [InlineData($"{Overskrift}\n1500;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n", 2, "kommunenummer")]
     [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;mange\n", 2, "verdi")]
     [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1.00001\n", 2, "verdi")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;-1\n", 2, "verdi")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-barnefamilier-prosent;513\n", 2, "verdi")]
+    [InlineData($"{Overskrift}\n1508;Ålesund;2190-01-01;2190-12-31;startlaan-antall;1\n", 2, "fra")]
     [InlineData($"{Overskrift}\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;1\n1508;Ålesund;2024-01-01;2024-12-31;startlaan-antall;2\n", 3, "maaltall")]
     public async Task En_fil_med_feil_skriver_ingenting_og_sier_hvor(string fil, int linje, string? kolonne)
     {
@@ -83,6 +86,20 @@ public sealed class HistoriskeTallTests(FinansieringTjeneste tjeneste) : IClassF
         Assert.Equal((linje, kolonne), (feil.GetProperty("linje").GetInt32(), feil.GetProperty("kolonne").GetString()));
         Assert.DoesNotContain("12927197004", problem.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(1L, await tjeneste.Sql<long>("SELECT count(*) FROM historisk_tall"));
+    }
+
+    [Theory]
+    [InlineData("startlaan-fra-privat-leie-antall", 34)]
+    [InlineData("startlaan-fra-eid-bolig-antall", 9)]
+    [InlineData("startlaan-tilpasning-antall", 3)]
+    [InlineData("tilskudd-etablering-kroner", 950_000)]
+    [InlineData("tilskudd-tilpasning-kroner", 207_257)]
+    [InlineData("tilskudd-bevilget-kroner", 1_000_000)]
+    public async Task Linjene_i_stjoerdals_tabell_21_og_22_kan_staa_ved_siden_av(string maaltall, int verdi)
+    {
+        await FinansieringTjeneste.Ok(await Importer("T21 og T22", $"{Overskrift}\n5035;Stjørdal;2024-01-01;2024-12-31;{maaltall};{verdi}\n"));
+
+        Assert.Equal(verdi, Kommune(await Hent($"?maaltall={maaltall}"), "5035").GetProperty("tall")[0].GetProperty("verdi").GetDecimal());
     }
 
     [Fact]
