@@ -36,7 +36,7 @@ internal static class BotilbudBench
             await Fyll(database, dybde);
             var (stor, hva) = (dybde == Dybder[^1], $"{Plasser} places, {Plasser * dybde} stays");
 
-            var soek = await P99(200, nr => klient.GetByteArrayAsync($"{Api}/henvendelser/{Henvendelse(nr)}/plasser"));
+            var soek = await P99(500, nr => klient.GetByteArrayAsync($"{Api}/henvendelser/{Henvendelse(nr)}/plasser"));
             var barSoek = await P99(200, _ => database.Verdi<long>(
                 "SELECT count(*) FROM plass p WHERE p.enhet = 'nav' AND NOT EXISTS (SELECT FROM plassbelegg b WHERE b.plass_id = p.id AND daterange(b.fra, b.klar) && daterange(current_date, current_date + 1))"));
             Vis($"tonight's search, {hva}: p99", soek, barSoek, 50, foer.Soek);
@@ -128,7 +128,7 @@ internal static class BotilbudBench
     private static async Task<TimeSpan> P99(int antall, Func<int, Task> spoer)
     {
         // Warm first, so that what counts meets compiled code.
-        const int varmer = 40;
+        const int varmer = 150;
         var tider = new List<TimeSpan>();
         for (var i = -varmer; i < antall; i++)
         {

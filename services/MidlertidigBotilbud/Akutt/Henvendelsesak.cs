@@ -21,22 +21,11 @@ internal static class Henvendelsesak
     public static IQueryable<Henvendelse> SynligeHenvendelser(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Henvendelse>()
         .Where(h => h.Enhet == bruker.Enhet).Synlige(db, bruker, h => h.Personer).AsNoTracking();
 
-    /// <summary>One to be changed, with all that belongs to it: nobody else changes it before the transaction ends.</summary>
-    public static async Task<Henvendelse?> LaasHenvendelse(this MidlertidigBotilbudDb db, Guid id, Bruker bruker, CancellationToken avbrutt)
-    {
-        var henvendelse = await db.Set<Henvendelse>()
-            .FromSql($"SELECT *, xmin FROM henvendelse WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, h => h.Personer)
-            .SingleOrDefaultAsync(avbrutt);
-        if (henvendelse is null)
-            return null;
-        await db.Entry(henvendelse).Collection(h => h.Vedtak).LoadAsync(avbrutt);
-        await db.Entry(henvendelse).Collection(h => h.Avvik).LoadAsync(avbrutt);
-        await db.Entry(henvendelse).Collection(h => h.Merker).LoadAsync(avbrutt);
-        await db.Entry(henvendelse).Collection(h => h.Rettinger).LoadAsync(avbrutt);
-        return henvendelse;
-    }
+    /// <summary>One that nobody else changes before the transaction ends.</summary>
+    public static Task<Henvendelse?> LaasHenvendelse(this MidlertidigBotilbudDb db, Guid id, Bruker bruker, CancellationToken avbrutt) =>
+        db.Set<Henvendelse>().FromSql($"SELECT *, xmin FROM henvendelse WHERE id = {id} AND enhet = {bruker.Enhet} FOR UPDATE").Synlige(db, bruker, h => h.Personer).SingleOrDefaultAsync(avbrutt);
 
-    /// <summary>Loads and locks it, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
+    /// <summary>Locks it and loads all that belongs to it, lets <paramref name="endre"/> change it on the day that it happened, logs and saves.</summary>
     public static async Task<Results<Ok<HenvendelseSvar>, ProblemHttpResult>> EndreHenvendelse(
         this MidlertidigBotilbudDb db, Guid id, DateOnly? dato, Bruker bruker, Tilgangslogg logg, HttpContext http, Func<Henvendelse, DateOnly, Task<ProblemHttpResult?>> endre)
     {
@@ -44,6 +33,10 @@ internal static class Henvendelsesak
         await using var transaksjon = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(avbrutt) : null;
         if (await db.LaasHenvendelse(id, bruker, avbrutt) is not { } henvendelse)
             return Problem.NotFound("Henvendelsen");
+        await db.Entry(henvendelse).Collection(h => h.Vedtak).LoadAsync(avbrutt);
+        await db.Entry(henvendelse).Collection(h => h.Avvik).LoadAsync(avbrutt);
+        await db.Entry(henvendelse).Collection(h => h.Merker).LoadAsync(avbrutt);
+        await db.Entry(henvendelse).Collection(h => h.Rettinger).LoadAsync(avbrutt);
         var dag = dato ?? idag;
         if (Datokontroll.Kontroller(dag, idag, henvendelse.Mottatt.Dag()) is { } feilDato)
             return Problem.From(feilDato);

@@ -71,7 +71,7 @@ internal static class BestillPlass
         if (transaksjon is not null)
             await transaksjon.CommitAsync(avbrutt);
         Etag.Set(http, opphold.Versjon);
-        return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{opphold.Id}", OppholdSvar.Av(opphold, idag));
+        return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{opphold.Id}", await db.Svar(opphold, profil, idag, avbrutt));
 
         // Who comes second is told the next best, and holds nobody up while it is found.
         async Task<ProblemHttpResult> Opptatt(Avvisning hvorfor)
@@ -91,7 +91,8 @@ internal static class BestillPlass
         var klar = avreise.AddDays(plass.Data.KlargjoeringDager);
         var (ikkeMeldtUt, tatt) = await db.Database.SqlQuery<Belagt>(
             $"""
-            SELECT EXISTS (SELECT FROM plassbelegg b JOIN opphold o ON o.id = b.opphold_id AND o.til = b.til WHERE b.plass_id = {plass.Id} AND b.til < {idag} AND o.status = 'loeper') AS "IkkeMeldtUt",
+            SELECT EXISTS (SELECT FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
+                    WHERE o.enhet = {plass.Enhet} AND (CASE WHEN o.status = 'loeper' THEN o.til END) < {idag} AND b.plass_id = {plass.Id}) AS "IkkeMeldtUt",
                 EXISTS (SELECT FROM plassbelegg WHERE plass_id = {plass.Id} AND daterange(fra, klar) && daterange({ankomst}, {klar})) AS "Tatt"
             """).SingleAsync(avbrutt);
         return ikkeMeldtUt ? new("gjest-ikke-meldt-ut", "Gjesten som har plassen, skulle ha reist og er ikke meldt ut.", Felt: "plassId") : tatt ? StengPlass.Opptatt["plass_opptatt"] : null;

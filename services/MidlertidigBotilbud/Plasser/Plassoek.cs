@@ -116,7 +116,7 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
                 UNION ALL
                 SELECT b.plass_id, b.fra, b.klar, {(int)Bom.GjestIkkeMeldtUt}
                 FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
-                WHERE o.enhet = {enhet} AND o.status = 'loeper' AND o.til < {netter.Idag}) alle
+                WHERE o.enhet = {enhet} AND (CASE WHEN o.status = 'loeper' THEN o.til END) < {netter.Idag}) alle
             WHERE {blant}::uuid[] IS NULL OR plass_id = ANY ({blant})
             HAVING count(*) > 0
             """).SingleOrDefaultAsync(avbrutt);

@@ -53,6 +53,21 @@ public sealed class TreMaanederTests(MidlertidigBotilbudTjeneste tjeneste) : ICl
     }
 
     [Fact]
+    public async Task En_bestilling_varsles_naar_klokka_i_alt_gaar_over()
+    {
+        using var nav = new Navkontor(tjeneste, "bestilles-igjen");
+        nav.ErDet("2026-10-01");
+        var (tilbyder, henvendelse) = (await nav.Tilbyder(), await nav.Innvilget());
+        var foerste = await nav.Opphold(henvendelse, await nav.Plass(tilbyder, "Hybel 1"), "2026-10-01", "2026-11-10");
+        nav.ErDet("2026-11-10");
+        await nav.Post($"/opphold/{foerste}/avreise", new { aarsak = "annet" });
+
+        var andre = await nav.Post("/opphold", new { henvendelseId = henvendelse, plassId = await nav.Plass(tilbyder, "Hybel 2"), avreise = "2026-12-31" }, HttpStatusCode.Created);
+
+        Assert.Equal("over-tre-maaneder", Varsel(andre));
+    }
+
+    [Fact]
     public async Task ETag_foelger_hele_oppholdet()
     {
         using var nav = new Navkontor(tjeneste, "etag");
