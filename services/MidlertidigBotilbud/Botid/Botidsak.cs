@@ -30,5 +30,5 @@ internal static class Botidsak
 
     /// <summary>A household that has a stay, and that the caller sees.</summary>
     public static async Task<BotidSvar?> Finn(this MidlertidigBotilbudDb db, Guid husstand, Kommuneprofil profil, Bruker bruker, DateOnly dag, CancellationToken avbrutt) =>
-        (await db.Botider(bruker, profil, dag, husstand, 0, false, null, 1, avbrutt)).SingleOrDefault();
+        (await db.Botider(bruker, profil, dag, new(1, husstand), avbrutt)).SingleOrDefault();
 }

@@ -44,50 +44,47 @@ public sealed record BotidSvar(
 /// <param name="Soeknad">How the application to the municipality's own dwellings stands, when one was sent over.</param>
 public sealed record Botidsplan(string Ansvarlig, string HengerPaa, string NesteSteg, DateOnly Frist, string? Soeknad);
 
+/// <summary>Which clocks.</summary>
+/// <param name="Antall">At most so many.</param>
+/// <param name="Husstand">One household's alone.</param>
+/// <param name="Minst">With at least so many nights.</param>
+/// <param name="BareBarnEllerUng">With children or youth alone.</param>
+/// <param name="BareUnntak">Those alone where three months have passed, or are agreed to, and no exception settles it.</param>
+/// <param name="Etter">After this household.</param>
+internal sealed record Botidsvalg(int Antall, Guid? Husstand = null, int Minst = 0, bool BareBarnEllerUng = false, bool BareUnntak = false, Guid? Etter = null);
+
 /// <summary>The clocks of a unit's households, longest first, in three questions to the database however many there are.</summary>
 internal static class Botidssoek
 {
-    /// <summary>As below, whether they wait for a leader's reasons or not.</summary>
-    public static Task<List<BotidSvar>> Botider(
-        this MidlertidigBotilbudDb db, Bruker bruker, Kommuneprofil profil, DateOnly dag, Guid? husstand, int minst, bool bareBarnEllerUng, Guid? etter, int antall, CancellationToken avbrutt) =>
-        db.Botider(bruker, profil, dag, husstand, minst, bareBarnEllerUng, false, etter, antall, avbrutt);
-
     /// <param name="db">The database.</param>
     /// <param name="bruker">Whose unit, and what they may see.</param>
     /// <param name="profil">Breaks and thresholds.</param>
-    /// <param name="dag">On this day.</param>
-    /// <param name="husstand">One alone.</param>
-    /// <param name="minst">With at least so many nights.</param>
-    /// <param name="bareBarnEllerUng">With children or youth alone.</param>
-    /// <param name="bareUnntak">Those alone where three months have passed, or are agreed to, and no exception settles it.</param>
-    /// <param name="etter">After this household.</param>
-    /// <param name="antall">So many.</param>
+    /// <param name="dag">The day of it.</param>
+    /// <param name="valg">Which.</param>
     /// <param name="avbrutt">Ends it.</param>
-    public static async Task<List<BotidSvar>> Botider(
-        this MidlertidigBotilbudDb db, Bruker bruker, Kommuneprofil profil, DateOnly dag, Guid? husstand, int minst, bool bareBarnEllerUng, bool bareUnntak, Guid? etter, int antall,
-        CancellationToken avbrutt)
+    public static async Task<List<BotidSvar>> Botider(this MidlertidigBotilbudDb db, Bruker bruker, Kommuneprofil profil, DateOnly dag, Botidsvalg valg, CancellationToken avbrutt)
     {
         // The longest are found first, and the rest is asked about those that are shown.
         var rader = await db.Database.SqlQuery<Rad>(
             $"""
-            WITH klokke AS MATERIALIZED (SELECT * FROM botidsklokke({bruker.Enhet}, {dag}, {profil.BruddDager}, {husstand}))
+            WITH klokke AS MATERIALIZED (SELECT * FROM botidsklokke({bruker.Enhet}, {dag}, {profil.BruddDager}, {valg.Husstand}))
             SELECT k.husstand_id AS "HusstandId", k.fra AS "KlokkeFra", k.doegn AS "Doegn", o.id AS "OppholdId", o.henvendelse_id AS "HenvendelseId", o.personer AS "Personer", o.til AS "Avreise",
                    o.foreslaatt_slutt AS "ForeslaattSlutt", greatest(cardinality(h.barns_alder), h.barn_meldt::integer) AS "Barn", coalesce(h.alder < {profil.UngUnder}, false) AS "Ung",
                    p.ansvarlig AS "Ansvarlig", p.henger_paa AS "HengerPaa", p.neste_steg AS "NesteSteg", p.frist AS "Frist", p.soeknad_status AS "Soeknad",
                    h.voksne > 0 AND h.alder IS NULL AS "AlderUkjent", u.til AS "UnntakTil", k.doegn + greatest(0, o.siste - {dag}) AS "VedAvreise",
                    (SELECT coalesce(array_agg(m.merke ORDER BY m.merke), ARRAY[]::text[]) FROM henvendelsesmerke m WHERE m.henvendelse_id = h.id AND m.bort IS NOT NULL) AS "Bortfalt"
-            FROM (SELECT * FROM klokke WHERE doegn >= {minst} ORDER BY doegn DESC, husstand_id) k
+            FROM (SELECT * FROM klokke WHERE doegn >= {valg.Minst} ORDER BY doegn DESC, husstand_id) k
             CROSS JOIN LATERAL (SELECT *, max(o.til) FILTER (WHERE o.status = 'loeper') OVER () AS siste FROM opphold o WHERE o.husstand_id = k.husstand_id AND o.enhet = {bruker.Enhet} AND o.status <> 'uteblitt' AND (o.status = 'loeper' OR o.til > {dag})
                                   AND o.fra <= {dag} AND NOT o.natthjem ORDER BY o.fra, o.id LIMIT 1) AS o
             JOIN henvendelse h ON h.id = o.henvendelse_id
             LEFT JOIN boligplan p ON p.henvendelse_id = h.id
             CROSS JOIN LATERAL (SELECT max(u.til) AS til FROM botidsunntak u WHERE u.husstand_id = k.husstand_id AND u.dato >= k.fra) AS u
             CROSS JOIN LATERAL (SELECT cardinality(h.barns_alder) > 0 OR h.barn_meldt OR coalesce(h.alder < {profil.UngUnder}, false) AS barn_eller_ung) AS b
-            WHERE (b.barn_eller_ung OR NOT {bareBarnEllerUng})
-              AND (NOT {bareUnntak} OR ((k.doegn >= {profil.TreMaanederEtter} OR k.doegn + greatest(0, o.siste - {dag}) > {profil.TreMaanederEtter}) AND (b.barn_eller_ung OR u.til IS NULL OR u.til < {dag})))
-              AND ({etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {etter}))
+            WHERE (b.barn_eller_ung OR NOT {valg.BareBarnEllerUng})
+              AND (NOT {valg.BareUnntak} OR ((k.doegn >= {profil.TreMaanederEtter} OR k.doegn + greatest(0, o.siste - {dag}) > {profil.TreMaanederEtter}) AND (b.barn_eller_ung OR u.til IS NULL OR u.til < {dag})))
+              AND ({valg.Etter}::uuid IS NULL OR (-k.doegn, k.husstand_id) > (SELECT -e.doegn, e.husstand_id FROM klokke e WHERE e.husstand_id = {valg.Etter}))
               AND NOT noen_skjult(o.enhet, o.personer, {bruker.Skjermet})
-            ORDER BY k.doegn DESC, k.husstand_id LIMIT {antall}
+            ORDER BY k.doegn DESC, k.husstand_id LIMIT {valg.Antall}
             """).ToListAsync(avbrutt);
         var husstander = rader.Select(r => r.HusstandId).ToArray();
         var tatt = (await db.Database.SqlQuery<Stegrad>(

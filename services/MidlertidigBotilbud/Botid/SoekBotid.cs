@@ -45,7 +45,9 @@ internal static class SoekBotid
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        var rader = await db.Botider(bruker, profil, tid.Idag(), null, filter.MinstDoegn ?? 0, filter.BarnEllerUng == true, filter.TrengerUnntak == true, valg.Etter, valg.Antall + 1, avbrutt);
+        var rader = await db.Botider(
+            bruker, profil, tid.Idag(),
+            new(valg.Antall + 1, Minst: filter.MinstDoegn ?? 0, BareBarnEllerUng: filter.BarnEllerUng == true, BareUnntak: filter.TrengerUnntak == true, Etter: valg.Etter), avbrutt);
         var side = valg.Side(rader, r => r.HusstandId);
         await logg.Les(bruker, side.Innhold.SelectMany(r => r.Bruk()), avbrutt);
         return TypedResults.Ok(side);

@@ -23,12 +23,6 @@ internal static class StengPlass
     /// <param name="Aarsak">Why.</param>
     public sealed record Request([property: Required] DateOnly? Fra, [property: Required] DateOnly? Til, string? Aarsak);
 
-    /// <summary>The days.</summary>
-    /// <param name="Id">Its id.</param>
-    /// <param name="Fra">First day.</param>
-    /// <param name="Til">The day it is open again.</param>
-    public sealed record Response(Guid Id, DateOnly Fra, DateOnly Til);
-
     public static void Map(IEndpointRouteBuilder plasser) => plasser.MapPost("/{id:guid}/stengninger", Handle)
         .Krever(Tilganger.Plasser)
         .WithName(nameof(StengPlass))
@@ -37,7 +31,7 @@ internal static class StengPlass
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
         .WithIdempotency();
 
-    private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, HttpContext http)
+    private static async Task<Results<Created<HentStengninger.Stengning>, ProblemHttpResult>> Handle(Guid id, Request request, MidlertidigBotilbudDb db, Bruker bruker, HttpContext http)
     {
         var feil = Fritekst.Kreves("aarsak", request.Aarsak).ToList();
         if (request.Fra is not { Year: >= 2010 and <= 2199 })
@@ -58,6 +52,6 @@ internal static class StengPlass
             return Problem.From(avvisning, StatusCodes.Status409Conflict);
         if (transaksjon is not null)
             await transaksjon.CommitAsync(http.RequestAborted);
-        return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{stengt.Id}", new Response(stengt.Id, fra, til));
+        return TypedResults.Created($"{http.Request.Path.Value!.TrimEnd('/')}/{stengt.Id}", new HentStengninger.Stengning(stengt.Id, fra, til, request.Aarsak!));
     }
 }
