@@ -86,7 +86,7 @@ public sealed class Henvendelse
     public required Behov Behov
     {
         get => new(Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt);
-        init => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) = value;
+        init => Sett(value);
     }
 
     public required bool PapirerMangler { get; init; }
@@ -136,8 +136,7 @@ public sealed class Henvendelse
         if (Merking.Kontroller(bort.Count > 0, grunn) is { } nei)
             return nei;
         Rettinger.Add(new() { HenvendelseId = Id, Nr = Rettinger.Count + 1, Tidspunkt = naar, Av = av, Grunn = grunn, Foer = Behov });
-        (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) =
-            (nytt.Voksne, nytt.BarnsAlder, nytt.Alder, nytt.Tilgjengelighet, nytt.KanBoRusfritt, nytt.Husdyr, nytt.Skolekrets, nytt.BarnMeldt);
+        Sett(nytt);
         bort.ForEach(m => m.FallBort(naar, grunn!, av));
         foreach (var merke in gjelder)
         {
@@ -177,6 +176,8 @@ public sealed class Henvendelse
         Status = Henvendelsesstatus.Mottatt;
         return null;
     }
+
+    private void Sett(Behov behov) => (Voksne, BarnsAlder, Alder, Tilgjengelighet, KanBoRusfritt, Husdyr, Skolekrets, BarnMeldt) = behov;
 
     private Avvisning FeilStatus() => new("henvendelse-feil-status", $"Henvendelsen står som «{EnumNames<Henvendelsesstatus>.Of(Status)}»; da kan ikke dette gjøres.", Felt: "status");
 }
