@@ -45,6 +45,7 @@ public static class Idempotency
         var endpoint = $"{http.Request.Method} {http.Request.Path} {Bruker.Of(http.User).Id}";
         var print = await Print(http.Request);
 
+        db.Database.AutoSavepointsEnabled = true;
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         await db.Database.ExecuteSqlAsync($"DELETE FROM idempotens WHERE opprettet < {now - Kept}", http.RequestAborted);
 

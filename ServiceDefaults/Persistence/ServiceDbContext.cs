@@ -3,13 +3,23 @@ using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Messaging;
 using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Boligsosial.ServiceDefaults.Persistence;
 
 /// <summary>A service's own database: snake_case, and what the platform keeps beside the service's own tables.</summary>
-public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+public abstract class ServiceDbContext : DbContext
 {
+    /// <summary>
+    /// Without EF's savepoints around each save in a transaction, two round trips each: what is refused there is rolled back whole.
+    /// <see cref="Http.Idempotency"/>, which keeps the refusal in the same transaction, asks for them.
+    /// </summary>
+    protected ServiceDbContext(DbContextOptions options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
+    public sealed override DatabaseFacade Database => base.Database;
+
     /// <summary>Something was published since the last commit: the relay is to be woken by the next.</summary>
     internal bool Published { get; set; }
 

@@ -74,26 +74,28 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
             grunner);
     }
 
-    /// <summary>The best that suits and is free; null: there is none. Asks about the best first, and about the rest only when none of them is free.</summary>
+    /// <summary>The best that suits and is free; null: there is none. Asks about the best first, and about all only when none of them is free.</summary>
     public async Task<Treff?> Beste(string enhet, Behov behov, Netter netter, CancellationToken avbrutt)
     {
         var plasser = await liste.Hent(db, enhet, avbrutt);
         var bommer = Bommer(plasser, behov);
-        var egnede = Rangert(plasser.Tilbud.Where(t => bommer[t.Slag].Length == 0 && t.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise)), behov).ToList();
-        foreach (var utvalg in new[] { egnede[..Math.Min(FoersteUtvalg, egnede.Count)], egnede[Math.Min(FoersteUtvalg, egnede.Count)..] }.Where(u => u.Count > 0))
-        {
-            var opptatte = await Opptatte(enhet, netter, [.. utvalg.Select(t => t.Plass.Id)], avbrutt);
-            if (utvalg.Find(t => opptatte.GetValueOrDefault(t.Plass.Id)?.Mot(t, netter) is null) is { } ledig)
-                return Treff(ledig, netter.Idag);
-        }
+        var egnede = Rangert(plasser.Tilbud.Where(t => bommer[t.Slag].Length == 0 && t.Plass.Data.Tilbys(netter.Ankomst, netter.Avreise)), behov);
+        return await Ledig([.. egnede.Take(FoersteUtvalg)]) ?? await Ledig([.. egnede.Skip(FoersteUtvalg)]);
 
-        return null;
+        async Task<Treff?> Ledig(List<Tilbud> utvalg)
+        {
+            if (utvalg.Count == 0)
+                return null;
+            var opptatte = await Opptatte(enhet, netter, [.. utvalg.Select(t => t.Plass.Id)], avbrutt);
+            return utvalg.Find(t => opptatte.GetValueOrDefault(t.Plass.Id)?.Mot(t, netter) is null) is { } ledig ? Treff(ledig, netter.Idag) : null;
+        }
     }
 
     private Bom[][] Bommer(Plassene plasser, Behov behov) => [.. plasser.Slag.Select(s => Egnethet.Bommer(s.Plass.Data, s.Oppfylt, behov, profil.KvalitetForBarn).ToArray())];
 
-    /// <summary>They are in the order of their rank already.</summary>
-    private static IEnumerable<Tilbud> Rangert(IEnumerable<Tilbud> tilbud, Behov behov) => tilbud.OrderBy(t => !Egnethet.VedSkolen(t.Plass.Data, behov));
+    /// <summary>They are in the order of their rank already; those by the school go before the others. As far as anybody reads, and nothing is sorted.</summary>
+    private static IEnumerable<Tilbud> Rangert(IEnumerable<Tilbud> tilbud, Behov behov) =>
+        tilbud.Where(t => Egnethet.VedSkolen(t.Plass.Data, behov)).Concat(tilbud.Where(t => !Egnethet.VedSkolen(t.Plass.Data, behov)));
 
     private Treff Treff(Tilbud tilbud, DateOnly idag)
     {
@@ -114,9 +116,7 @@ internal sealed class Plassoek(MidlertidigBotilbudDb db, Plassliste liste, Kommu
                 SELECT plass_id, fra, klar, CASE WHEN opphold_id IS NULL THEN {(int)Bom.UteAvDrift} ELSE {(int)Bom.Opptatt} END AS hvorfor
                 FROM plassbelegg WHERE klar > {netter.Ankomst} AND fra < {netter.Avreise.AddDays(Plassdata.LengsteKlargjoering)}
                 UNION ALL
-                SELECT b.plass_id, b.fra, b.klar, {(int)Bom.GjestIkkeMeldtUt}
-                FROM opphold o JOIN plassbelegg b ON b.opphold_id = o.id AND b.til = o.til
-                WHERE o.enhet = {enhet} AND (CASE WHEN o.status = 'loeper' THEN o.til END) < {netter.Idag}) alle
+                SELECT plass_id, fra, klar, {(int)Bom.GjestIkkeMeldtUt} FROM burde_ha_reist({enhet}, {netter.Idag})) alle
             WHERE {blant}::uuid[] IS NULL OR plass_id = ANY ({blant})
             HAVING count(*) > 0
             """).SingleOrDefaultAsync(avbrutt);
