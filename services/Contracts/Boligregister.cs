@@ -165,8 +165,9 @@ public sealed record LeieUtloeperSnart(
 /// <param name="BarnIBoligen">Whether children live there.</param>
 /// <param name="Restanse">Kroner owed on that day.</param>
 /// <param name="Leietakere">The tenants' pseudonyms (personRef).</param>
+/// <param name="Ugradert">The unit has registered all of them with an address that is not graded; false: one is, or told before this was told.</param>
 public sealed record FravikelseVarslet(
-    Guid LeieforholdId, Guid BoligId, DateOnly Varslet, DateOnly TidligstBegjaering, bool BarnIBoligen, decimal Restanse, Guid[] Leietakere) : IHendelse
+    Guid LeieforholdId, Guid BoligId, DateOnly Varslet, DateOnly TidligstBegjaering, bool BarnIBoligen, decimal Restanse, Guid[] Leietakere, bool Ugradert = false) : IHendelse
 {
     Guid IHendelse.Aggregat => LeieforholdId;
 }
@@ -177,8 +178,9 @@ public sealed record FravikelseVarslet(
 /// <param name="Dato">The day.</param>
 /// <param name="BarnIBoligen">Whether children lived there.</param>
 /// <param name="Leietakere">The tenants' pseudonyms (personRef).</param>
+/// <param name="Ugradert">The unit has registered all of them with an address that is not graded; false: one is, or told before this was told.</param>
 public sealed record FravikelseGjennomfoert(
-    Guid LeieforholdId, Guid BoligId, DateOnly Dato, bool BarnIBoligen, Guid[] Leietakere) : IHendelse
+    Guid LeieforholdId, Guid BoligId, DateOnly Dato, bool BarnIBoligen, Guid[] Leietakere, bool Ugradert = false) : IHendelse
 {
     Guid IHendelse.Aggregat => LeieforholdId;
 }

@@ -54,8 +54,10 @@ public sealed record FravikelseBesvart(
 /// <param name="Soverom">Bedrooms needed, when assessed.</param>
 /// <param name="Tilgjengelighet">«ordinaer», «trinnfri» or «rullestol».</param>
 /// <param name="Skolekrets">The school that the children go to; null: does not matter, or told before this was told.</param>
+/// <param name="Ugradert">NAV has registered all of them with an address that is not graded; false: one is, or told before this was told.</param>
 public sealed record BoligsoeknadOversendt(
-    Guid SakId, Guid[] Soekere, DateOnly Mottatt, int Voksne, int[] BarnsAlder, string[] Situasjon, int? Soverom, string Tilgjengelighet, string? Skolekrets = null) : IHendelse
+    Guid SakId, Guid[] Soekere, DateOnly Mottatt, int Voksne, int[] BarnsAlder, string[] Situasjon, int? Soverom, string Tilgjengelighet, string? Skolekrets = null,
+    bool Ugradert = false) : IHendelse
 {
     Guid IHendelse.Aggregat => SakId;
 }

@@ -30,7 +30,7 @@ internal static class RegistrerGjennomfoering
             if (Trapp.Hindrer(Steg.Gjennomfoering, sak.Trinn, stand, dato, profil.Husleie) is { } hindring)
                 return hindring;
             sak.Gjennomfoer(dato, stand.Barn, bruker.Navn, profil.Husleie);
-            db.Publish(new FravikelseGjennomfoert(leieforhold.Id, leieforhold.BoligId, dato, stand.Barn > 0, leieforhold.Leietakere));
+            db.Publish(new FravikelseGjennomfoert(leieforhold.Id, leieforhold.BoligId, dato, stand.Barn > 0, leieforhold.Leietakere, stand.Ugradert));
             return null;
         }, avbrutt);
 }

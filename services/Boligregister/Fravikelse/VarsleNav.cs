@@ -37,7 +37,7 @@ internal static class VarsleNav
                 return new(new Avvisning("kopi-for-sen", "Leietakeren skal ha kopi senest samtidig med NAV.", new("husleieloven", "§ 9-11"), "kopiTilLeietaker"));
 
             sak.VarsleNav(dato, stand.Barn, bruker.Navn, profil.Husleie);
-            db.Publish(new FravikelseVarslet(leieforhold.Id, leieforhold.BoligId, dato, sak.NesteTidligst!.Value, stand.Barn > 0, stand.Restanse, leieforhold.Leietakere));
+            db.Publish(new FravikelseVarslet(leieforhold.Id, leieforhold.BoligId, dato, sak.NesteTidligst!.Value, stand.Barn > 0, stand.Restanse, leieforhold.Leietakere, stand.Ugradert));
             return null;
         }, avbrutt);
 }

@@ -2,14 +2,15 @@ using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Boligregister.Soeknader.Regler;
 using Boligsosial.Contracts.MidlertidigBotilbud;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.Boligregister.Soeknader;
 
 /// <summary>
 /// NAV sends over an application on behalf of somebody in temporary housing: it becomes ÅKE's, once for each day that NAV has sent one of a case.
-/// The unit may not know the people yet, and nobody here knows whether their address is graded: until the unit has registered
-/// all of them only those with <c>skjermet</c> see it (<see cref="Soeknadsinnsyn"/>).
+/// The unit may not know the people yet. Where NAV has not said that none of them has a graded address, only those with
+/// <c>skjermet</c> see it until the unit has registered them all (<see cref="Soeknadsinnsyn"/>).
 /// </summary>
 internal sealed class NaarBoligsoeknadOversendt(BoligregisterDb db, Kommuneprofil profil) : Naar<BoligsoeknadOversendt>
 {
@@ -17,6 +18,8 @@ internal sealed class NaarBoligsoeknadOversendt(BoligregisterDb db, Kommuneprofi
     {
         if (await db.Soeknader.AnyAsync(s => s.OversendtSak == hendelse.SakId && s.Mottatt == hendelse.Mottatt, avbrutt))
             return;
+        if (hendelse.Ugradert)
+            await db.FortaltUgradert(profil.Soeknad.Mottaksenhet, hendelse.Soekere, avbrutt);
 
         var soeknad = new Soeknad
         {

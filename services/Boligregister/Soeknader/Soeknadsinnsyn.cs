@@ -6,7 +6,7 @@ namespace Boligsosial.Boligregister.Soeknader;
 
 /// <summary>
 /// What a caller sees of applications: those of the caller's own unit, and only with <c>skjermet</c> those of people with a
-/// graded address (folkeregisterloven § 10-4), or whom the unit has not registered, so that nobody knows. Every read begins here.
+/// graded address (folkeregisterloven § 10-4), or of whom nobody has told the unit whether they have. Every read begins here.
 /// </summary>
 internal static class Soeknadsinnsyn
 {

@@ -15,8 +15,8 @@ namespace Boligsosial.MidlertidigBotilbud.Akutt;
 internal static class Henvendelsesak
 {
     /// <summary>
-    /// What a caller sees: those of the caller's own unit, and only with <c>skjermet</c> those of people with a graded address (folkeregisterloven § 10-4), or whom the unit has
-    /// not registered. Every read begins here.
+    /// What a caller sees: those of the caller's own unit, and only with <c>skjermet</c> those of people with a graded address (folkeregisterloven § 10-4), or of
+    /// whom nobody has told the unit whether they have. Every read begins here.
     /// </summary>
     public static IQueryable<Henvendelse> SynligeHenvendelser(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Henvendelse>()
         .Where(h => h.Enhet == bruker.Enhet).Synlige(db, bruker, h => h.Personer).AsNoTracking();

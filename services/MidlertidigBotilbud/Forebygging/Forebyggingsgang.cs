@@ -16,7 +16,7 @@ internal static class Forebyggingsgang
 {
     public static readonly Avvisning ErAvsluttet = new("sak-avsluttet", "Saken er avsluttet; da kan ikke dette gjøres.", Felt: "id");
 
-    /// <summary>As henvendelser: own unit, and only with <c>skjermet</c> graded people, or those whom the unit has not registered yet. Every read begins here.</summary>
+    /// <summary>As henvendelser: own unit, and only with <c>skjermet</c> graded people, or those of whom nobody has told the unit whether they are. Every read begins here.</summary>
     public static IQueryable<Forebyggingssak> SynligeForebyggingssaker(this MidlertidigBotilbudDb db, Bruker bruker) => db.Set<Forebyggingssak>()
         .Where(f => f.Enhet == bruker.Enhet).Synlige(db, bruker, f => f.Personer).AsNoTracking();
 

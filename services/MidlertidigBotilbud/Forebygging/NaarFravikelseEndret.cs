@@ -3,13 +3,14 @@ using Boligsosial.MidlertidigBotilbud.Akutt;
 using Boligsosial.MidlertidigBotilbud.Plasser;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boligsosial.MidlertidigBotilbud.Forebygging;
 
 /// <summary>
-/// Boligregister warns NAV: a case opens, with two weeks. People whom the unit has not registered are seen with <c>skjermet</c> alone until it has, as nobody here knows whether
-/// their address is graded.
+/// Boligregister warns NAV: a case opens, with two weeks. People of whom it does not say that none has a graded address, are seen with <c>skjermet</c> alone until the unit has
+/// registered them.
 /// </summary>
 internal sealed class NaarFravikelseVarslet(MidlertidigBotilbudDb db, Kommuneprofil profil) : Naar<FravikelseVarslet>
 {
@@ -17,6 +18,8 @@ internal sealed class NaarFravikelseVarslet(MidlertidigBotilbudDb db, Kommunepro
     {
         if (await db.Set<Forebyggingssak>().AnyAsync(s => s.LeieforholdId == hendelse.LeieforholdId && s.Avsluttet == null, avbrutt))
             return;
+        if (hendelse.Ugradert)
+            await db.FortaltUgradert(profil.Mottaksenhet, hendelse.Leietakere, avbrutt);
         var siden = hendelse.Varslet.AddYears(-profil.RunddansAar);
         db.Add(new Forebyggingssak
         {
@@ -48,6 +51,8 @@ internal sealed class NaarFravikelseGjennomfoert(MidlertidigBotilbudDb db, Kommu
     public override async Task Handle(FravikelseGjennomfoert hendelse, Mottatt mottatt, CancellationToken avbrutt)
     {
         (await db.Aapen(hendelse.LeieforholdId, avbrutt))?.Avslutt(Sakslutt.Gjennomfoert, hendelse.Dato);
+        if (hendelse.Ugradert)
+            await db.FortaltUgradert(profil.Mottaksenhet, hendelse.Leietakere, avbrutt);
         var kom = mottatt.Tidspunkt.ToUniversalTime();
         db.Add(new Henvendelse
         {

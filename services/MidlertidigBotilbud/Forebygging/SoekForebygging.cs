@@ -28,7 +28,7 @@ internal static class SoekForebygging
     /// <summary>A page.</summary>
     /// <param name="Innhold">The cases.</param>
     /// <param name="Neste">Send as <c>etter</c> to get the next page; null on the last.</param>
-    /// <param name="Uregistrerte">Open cases about people whom the unit has not registered, so that only who has «skjermet» sees them: register the people.</param>
+    /// <param name="Uregistrerte">Open cases about people of whom nobody has told the unit whether their address is graded, so that only who has «skjermet» sees them: register the people.</param>
     public sealed record Response(IReadOnlyList<ForebyggingssakSvar> Innhold, string? Neste, int Uregistrerte);
 
     public static void Map(IEndpointRouteBuilder saker) => saker.MapGet("/", Handle)
@@ -63,7 +63,8 @@ internal static class SoekForebygging
         var uregistrerte = await db.Database.SqlQuery<int>(
             $"""
             SELECT count(*)::integer AS "Value" FROM forebyggingssak s WHERE s.enhet = {bruker.Enhet} AND s.avsluttet IS NULL
-              AND EXISTS (SELECT FROM unnest(s.personer) AS p WHERE NOT EXISTS (SELECT FROM person_enhet e WHERE e.person_ref = p AND e.enhet = s.enhet))
+              AND EXISTS (SELECT FROM unnest(s.personer) AS p WHERE NOT EXISTS (SELECT FROM person_enhet e WHERE e.person_ref = p AND e.enhet = s.enhet)
+                AND NOT EXISTS (SELECT FROM ugradert u WHERE u.person_ref = p AND u.enhet = s.enhet))
             """).SingleAsync(avbrutt);
         return TypedResults.Ok(new Response([.. side.Innhold.Select(s => ForebyggingssakSvar.Av(s, tid.Idag()))], side.Neste, uregistrerte));
     }

@@ -8,6 +8,7 @@ using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
 using Boligsosial.ServiceDefaults.Json;
 using Boligsosial.ServiceDefaults.Messaging;
+using Boligsosial.ServiceDefaults.Persons;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,8 @@ internal static class OversendBoligsoeknad
             plan.Oversend(request.Samtykke!.Value, idag);
             db.Publish(new BoligsoeknadOversendt(
                 id, henvendelse.Personer, idag, henvendelse.Voksne, henvendelse.BarnsAlder, [Nibr.Situasjon(henvendelse.Bakgrunn, harOpphold)], request.Soverom,
-                EnumNames<Plasser.Tilgjengelighet>.Of(henvendelse.Tilgjengelighet), henvendelse.Skolekrets));
+                EnumNames<Plasser.Tilgjengelighet>.Of(henvendelse.Tilgjengelighet), henvendelse.Skolekrets,
+                await db.ErUgradert(bruker.Enhet, henvendelse.Personer, http.RequestAborted)));
             return (plan, null);
         });
 }

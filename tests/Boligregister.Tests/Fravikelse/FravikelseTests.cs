@@ -37,7 +37,8 @@ public sealed class FravikelseTests(BoligregisterTjeneste tjeneste) : IClassFixt
         await sak.Post($"{adresse}/nav-varsel", new { kopiTilLeietaker = "2026-11-03", dato = "2026-11-02" }, HttpStatusCode.UnprocessableEntity, "kopi-for-sen");
         var navVarslet = await sak.Post($"{adresse}/nav-varsel", new { kopiTilLeietaker = "2026-11-02", dato = "2026-11-02" });
         Assert.Equal(("begjaering", "2026-11-16", true), Neste(navVarslet));
-        Assert.Equal(("2026-11-16", true, 9300m), await Fortalt(leieforhold, "fravikelse-varslet", e => ((string)e["tidligstBegjaering"]!, (bool)e["barnIBoligen"]!, (decimal)e["restanse"]!)));
+        Assert.Equal(
+            ("2026-11-16", true, 9300m, true), await Fortalt(leieforhold, "fravikelse-varslet", e => ((string)e["tidligstBegjaering"]!, (bool)e["barnIBoligen"]!, (decimal)e["restanse"]!, (bool)e["ugradert"]!)));
 
         var nei = await sak.Post($"{adresse}/begjaering", new { dato = "2026-11-15", begrunnelse = "Alt er prøvd." }, HttpStatusCode.UnprocessableEntity, "for-tidlig");
         Assert.Equal(("husleieloven", "§ 9-11"), ((string?)nei["hjemmel"]!["lov"], (string?)nei["hjemmel"]!["paragraf"]));
@@ -48,7 +49,7 @@ public sealed class FravikelseTests(BoligregisterTjeneste tjeneste) : IClassFixt
 
         Assert.Equal(("gjennomfoert", "2026-11-30", null), ((string?)slutt["utfall"], (string?)slutt["avsluttet"], slutt["neste"]));
         Assert.Equal(["purring", "varsel", "nav-varsel", "begjaering", "gjennomfoering"], slutt["gjort"]!.AsArray().Select(g => (string?)g!["hva"]));
-        Assert.Equal(("2026-11-30", true), await Fortalt(leieforhold, "fravikelse-gjennomfoert", e => ((string)e["dato"]!, (bool)e["barnIBoligen"]!)));
+        Assert.Equal(("2026-11-30", true, true), await Fortalt(leieforhold, "fravikelse-gjennomfoert", e => ((string)e["dato"]!, (bool)e["barnIBoligen"]!, (bool)e["ugradert"]!)));
         await sak.Post($"{adresse}/avvergelse", new { aarsak = "frafalt", begrunnelse = "For sent." }, HttpStatusCode.Conflict, "sak-avsluttet");
         Assert.Empty((await sak.Hent(Husleiesak.Fravikelser))["innhold"]!.AsArray());
         Assert.Single((await sak.Hent($"{Husleiesak.Fravikelser}?ogsaaAvsluttede=true&leieforholdId={leieforhold}"))["innhold"]!.AsArray());

@@ -1,3 +1,4 @@
+using System.Net;
 using Boligsosial.Boligregister.Soeknader;
 using Boligsosial.Boligregister.Tests.Tilgang;
 using Boligsosial.Contracts.MidlertidigBotilbud;
@@ -49,6 +50,49 @@ public sealed class NaarBoligsoeknadOversendtTests(BoligregisterTjeneste tjenest
         await Leiesak.Registrer(uten, nummer);
 
         Assert.Single((await Sak.Hent(uten, $"{Sak.Soeknader}?personRef={person}"))["innhold"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Sier_NAV_at_ingen_er_gradert_sees_den_av_enheten_til_noen_sier_noe_annet()
+    {
+        await AltErFortalt();
+        using var uten = tjeneste.Som(Roller.AakeUtleie);
+        using var annen = tjeneste.Som(Roller.AakeUtleie, enhet: "annen");
+        var (kjent, ukjent) = (await Leiesak.Registrer(uten, Leiesak.NyttNummer()), Guid.CreateVersion7());
+        var hendelse = Oversendt(kjent) with { Soekere = [Guid.Parse(kjent), ukjent], Ugradert = true };
+        await Skjedde(hendelse);
+        await Skjedde(Oversendt($"{ukjent}") with { Soekere = [ukjent, Guid.CreateVersion7()] }); // of the other of these nobody has said anything
+
+        var soeknad = Assert.Single((await Sak.Hent(uten, $"{Sak.Soeknader}?personRef={ukjent}"))["innhold"]!.AsArray())!;
+        Assert.Equal($"{hendelse.SakId}", (string?)soeknad["oversendtSak"]);
+        Assert.Equal(HttpStatusCode.OK, await Status(uten));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(annen));
+
+        await Gradert(ukjent, "fortrolig", 1);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(uten));
+        await Gradert(ukjent, "ugradert", 2);
+        Assert.Equal(HttpStatusCode.OK, await Status(uten));
+
+        await tjeneste.Sql<object?>("WITH m AS (UPDATE subscription SET rebuilding = true WHERE consumer = 'NaarAdressesperreEndretIMidlertidigBotilbud' RETURNING 1) SELECT count(*) FROM m");
+        Assert.Equal(HttpStatusCode.NotFound, await Status(uten));
+        await AltErFortalt();
+        Assert.Equal(HttpStatusCode.OK, await Status(uten));
+
+        async Task<HttpStatusCode> Status(HttpClient klient) => (await klient.GetAsync($"{Sak.Soeknader}/{soeknad["id"]}")).StatusCode;
+    }
+
+    /// <summary>The other services do not run here: as when their histories have come.</summary>
+    private Task AltErFortalt() => Testing.Eventually.Is(
+        async () => await tjeneste.Sql<long>("WITH m AS (UPDATE subscription SET rebuilding = false WHERE consumer LIKE 'NaarAdressesperreEndret%' RETURNING 1) SELECT count(*) FROM m") == 3, "the reactions are registered");
+
+    private async Task Gradert(Guid person, string gradering, int minutter)
+    {
+        await using var scope = tjeneste.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BoligregisterDb>();
+        await using var transaksjon = await db.Database.BeginTransactionAsync();
+        await new NaarAdressesperreEndretIMidlertidigBotilbud(db).Handle(
+            new(person, gradering, tjeneste.Tid.Naa.AddMinutes(minutter)), new Mottatt(Guid.CreateVersion7(), tjeneste.Tid.Naa, "midlertidig-botilbud"), CancellationToken.None);
+        await transaksjon.CommitAsync();
     }
 
     private static BoligsoeknadOversendt Oversendt(string person) =>

@@ -106,7 +106,12 @@ public sealed class AdressesperreTests(BoligregisterTjeneste tjeneste) : IClassF
         using var uten = tjeneste.Som(Roller.AakeUtleie, bruker: "oppgraderer");
         await uten.PostAsJsonAsync($"{Leiesak.Personer}/{gradert.Person}/gradering", new { gradering = "strengt-fortrolig" });
 
-        await tjeneste.Sql<object?>($"DROP VIEW gradert, gradering_venter; DROP TABLE adressesperre; {Migrering(typeof(ServiceDbContext), "0005_adressesperre")} {Migrering(typeof(BoligregisterDb), "0033_fortell_adressesperrer")} SELECT 1");
+        await tjeneste.Sql<object?>(
+            $"""
+            DROP VIEW gradert, gradering_venter CASCADE; DROP TABLE adressesperre, fortalt_ugradert;
+            {Migrering(typeof(ServiceDbContext), "0004_ugradert")} {Migrering(typeof(ServiceDbContext), "0005_adressesperre")} {Migrering(typeof(ServiceDbContext), "0006_fortalt_ugradert")}
+            {Migrering(typeof(BoligregisterDb), "0033_fortell_adressesperrer")} SELECT 1
+            """);
 
         var fortalt = (await tjeneste.Hendelser(gradert.Person)).ConvertAll(h => h.Innhold.Deserialize<AdressesperreEndret>(JsonSerializerOptions.Web)!);
         var tidspunkt = await tjeneste.Sql<DateTime>($"SELECT max(tidspunkt) FROM tilgangslogg WHERE person_ref = '{gradert.Person}' AND felter = 'gradering'");

@@ -126,6 +126,33 @@ public sealed class ForebyggingTests(MidlertidigBotilbudTjeneste tjeneste) : ICl
         Assert.False((bool)rettet["behov"]!["barnMeldt"]!);
     }
 
+    [Fact]
+    public async Task Den_utleier_sier_er_ugradert_sees_og_hjelpes_uten_skjermet_og_uten_registrering()
+    {
+        await Testing.Eventually.Is(
+            async () => await tjeneste.Sql<long>("WITH m AS (UPDATE subscription SET rebuilding = false WHERE consumer LIKE 'NaarAdressesperreEndret%' RETURNING 1) SELECT count(*) FROM m") == 3, "the reactions are registered");
+        using var nav = new Navkontor(tjeneste, "nav");
+        nav.ErDet("2026-12-05");
+        var (leie, skjult, person) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Varslet(skjult, $"{Guid.CreateVersion7()}", "2026-12-01");
+        var uregistrerte = (int)(await nav.Hent("/forebygging"))["uregistrerte"]!;
+        await tjeneste.Skjedde(new FravikelseVarslet(leie, Guid.CreateVersion7(), new(2026, 12, 1), new(2026, 12, 15), true, 9300, [person], Ugradert: true));
+
+        var sak = Assert.Single((await nav.Hent($"/forebygging?leieforholdId={leie}"))["innhold"]!.AsArray())!;
+        Assert.Empty((await nav.Hent($"/forebygging?leieforholdId={skjult}"))["innhold"]!.AsArray());
+        Assert.Equal(uregistrerte, (int)(await nav.Hent("/forebygging"))["uregistrerte"]!);
+        await nav.Post($"/forebygging/{sak["id"]}/svar", new { utfall = "ingen", merknad = "Fikk ikke kontakt." });
+
+        nav.ErDet("2026-12-28T10:00");
+        await tjeneste.Skjedde(new FravikelseGjennomfoert(leie, Guid.CreateVersion7(), new(2026, 12, 28), true, [person], Ugradert: true));
+        var henvendelse = Assert.Single((await nav.Hent($"/henvendelser?personRef={person}"))["innhold"]!.AsArray())!;
+        await tjeneste.Skjedde(new AdressesperreEndret(person, "strengt-fortrolig", new(2026, 12, 28, 12, 0, 0, TimeSpan.Zero)));
+        Assert.Empty((await nav.Hent($"/henvendelser?personRef={person}"))["innhold"]!.AsArray());
+        Assert.Empty((await nav.Hent($"/forebygging?leieforholdId={leie}"))["innhold"]!.AsArray());
+        Assert.Equal((string?)henvendelse["id"], (string?)Assert.Single((await nav.Hent($"/henvendelser?personRef={person}", som: nav.Skjermet))["innhold"]!.AsArray())!["id"]);
+        await tjeneste.Skjedde(new FravikelseAvverget(skjult, Guid.CreateVersion7(), new(2026, 12, 28), "betalt", []));
+    }
+
     private async Task<string> Sak(Navkontor nav, Guid leie, string person)
     {
         await Varslet(leie, person, "2026-12-01");

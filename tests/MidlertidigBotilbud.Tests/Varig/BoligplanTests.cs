@@ -45,7 +45,7 @@ public sealed class BoligplanTests(MidlertidigBotilbudTjeneste tjeneste) : IClas
         Assert.Equal((id, person, "2026-12-01", 1, "nibr-1", 2, "trinnfri"), (
             (string?)fortalt["sakId"], (string?)fortalt["soekere"]![0], (string?)fortalt["mottatt"], (int)fortalt["voksne"]!, (string?)fortalt["situasjon"]![0], (int)fortalt["soverom"]!, (string?)fortalt["tilgjengelighet"]));
         Assert.Equal([4, 9], fortalt["barnsAlder"]!.AsArray().Select(a => (int)a!));
-        Assert.Equal("Volsdalen", (string?)fortalt["skolekrets"]);
+        Assert.Equal(("Volsdalen", true), ((string?)fortalt["skolekrets"], (bool)fortalt["ugradert"]!));
     }
 
     [Fact]
@@ -82,6 +82,21 @@ public sealed class BoligplanTests(MidlertidigBotilbudTjeneste tjeneste) : IClas
         await tjeneste.Skjedde(new SoeknadMottatt(andre, "ny", new(2026, 12, 2), [Guid.Parse(person)], 1, 0, [], Guid.Parse(id)));
         await tjeneste.Skjedde(new SoeknadAvsluttet(foerste, "trukket", new(2026, 12, 3))); // of the one before: not its
         Assert.Equal(($"{andre}", "mottatt"), ((string?)(await nav.Hent($"/henvendelser/{id}/plan"))["soeknadId"], (string?)(await nav.Hent($"/henvendelser/{id}/plan"))["soeknadStatus"]));
+    }
+
+    [Fact]
+    public async Task Om_en_som_er_gradert_fortelles_det_ikke_at_ingen_er_det()
+    {
+        using var nav = new Navkontor(tjeneste, "sperret");
+        nav.ErDet("2026-12-01");
+        var (person, annen) = (await nav.Person(), await nav.Person());
+        var id = await nav.Innvilget(new { voksne = 2, personer = new[] { person, annen } });
+        await nav.Post($"/personer/{annen}/gradering", new { gradering = "fortrolig" }, HttpStatusCode.NoContent, som: nav.Skjermet);
+
+        await nav.Post($"/henvendelser/{id}/plan", Plan, som: nav.Skjermet);
+        await nav.Post($"/henvendelser/{id}/plan/boligsoeknad", new { samtykke = "2026-12-01" }, som: nav.Skjermet);
+
+        Assert.False((bool)(await tjeneste.Fortalt("boligsoeknad-oversendt", id))["ugradert"]!);
     }
 
     [Fact]

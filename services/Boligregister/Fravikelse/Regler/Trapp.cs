@@ -33,7 +33,8 @@ public readonly record struct Trinn(
 /// <param name="AvtaleLoeper">A betalingsavtale is kept.</param>
 /// <param name="DekningVentes">NAV has decided to pay, and has not had the time.</param>
 /// <param name="Barn">Children in the home.</param>
-public readonly record struct Stand(DateOnly? EldsteForfall, decimal Restanse = 0, bool AvtaleLoeper = false, bool DekningVentes = false, int Barn = 0);
+/// <param name="Ugradert">None of the tenants has a graded address, as far as the unit knows.</param>
+public readonly record struct Stand(DateOnly? EldsteForfall, decimal Restanse = 0, bool AvtaleLoeper = false, bool DekningVentes = false, int Barn = 0, bool Ugradert = false);
 
 /// <summary>Why a step cannot be taken.</summary>
 /// <param name="Avvisning">What the caller is told.</param>
