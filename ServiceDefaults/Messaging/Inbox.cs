@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Boligsosial.ServiceDefaults.Persistence;
@@ -30,9 +31,12 @@ internal sealed class Inbox(
         while (true)
         {
             var batch = await _arrivals.Next(options.Value.Batch, stoppingToken);
+            var start = Stopwatch.GetTimestamp();
             var messages = batch.ConvertAll(arrival => Received.Read(arrival.Message));
             await UntilDatabaseAnswers(() => Apply(messages, stoppingToken), stoppingToken);
             batch.ForEach(arrival => arrival.Done.TrySetResult());
+            if (messages[^1].Envelope is { Rebuild: null, Created: var created })
+                await CatchingUp.Rest(start, created, stoppingToken);
         }
     }
 

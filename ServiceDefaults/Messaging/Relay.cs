@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Boligsosial.ServiceDefaults.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -53,13 +54,17 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
     private async Task Drain(CancellationToken stopping)
     {
         await using var connection = await database.OpenConnectionAsync(stopping);
-        while (await Round(connection, stopping))
+        while (true)
         {
+            var start = Stopwatch.GetTimestamp();
+            if (await Round(connection, stopping) is not { } oldest)
+                return;
+            await CatchingUp.Rest(start, oldest, stopping);
         }
     }
 
-    /// <summary>One transaction: claim lanes, send, move to the history. False when there is no more to claim.</summary>
-    private async Task<bool> Round(NpgsqlConnection connection, CancellationToken stopping)
+    /// <summary>One transaction: claim lanes, send, move to the history. How old the oldest was; null when there is no more to claim.</summary>
+    private async Task<DateTimeOffset?> Round(NpgsqlConnection connection, CancellationToken stopping)
     {
         await using var transaction = await connection.BeginTransactionAsync(stopping);
         var rows = await Claim(connection, stopping);
@@ -71,7 +76,7 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
             await transaction.CommitAsync(stopping);
             if (others)
                 _ = Again(stopping); // Not awaited: what is committed meanwhile need not wait for it.
-            return false;
+            return null;
         }
 
         await broker.Send(rows.Select(r => r.Message), queue: null, stopping);
@@ -88,7 +93,7 @@ internal sealed class Relay(NpgsqlDataSource database, Broker broker, Subscripti
         await transaction.CommitAsync(stopping);
 
         // So few that they were all: what has come since has set the signal.
-        return rows.Count >= RowsPerLane || rows.Select(r => r.Lane).Distinct().Count() == LanesAtATime;
+        return rows.Count >= RowsPerLane || rows.Select(r => r.Lane).Distinct().Count() == LanesAtATime ? rows[0].Message.Created : null;
     }
 
     /// <summary>
