@@ -24,6 +24,12 @@ public static class ServiceDefaultsExtensions
     /// <summary>More than a service has questions that it asks often; each costs every connection some tens of kB.</summary>
     private const int MaxAutoPrepare = 100;
 
+    /// <summary>
+    /// Connections of a process where the connection string says nothing else. More callers than that wait in the process for some ms, which costs less than as many
+    /// backends that take turns; and a server has a hundred for all services and their replicas.
+    /// </summary>
+    private const int MaxPoolSize = 16;
+
     /// <summary>Telemetry, access, health, problems, graceful shutdown: for the gateway and, through the next, for services.</summary>
     public static void AddWebDefaults(this WebApplicationBuilder builder, string navn)
     {
@@ -76,8 +82,12 @@ public static class ServiceDefaultsExtensions
     /// For many short questions: one that is asked often is read and planned by Postgres once for each connection, and none is compiled.
     /// Compiling takes tens of ms, and Postgres does it when it fears a large table, whatever the index then finds.
     /// </summary>
-    private static void Tune(NpgsqlConnectionStringBuilder connection) =>
+    private static void Tune(NpgsqlConnectionStringBuilder connection)
+    {
         (connection.MaxAutoPrepare, connection.Options) = (MaxAutoPrepare, $"{connection.Options} -c jit=off");
+        if (connection.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
+            connection.MaxPoolSize = MaxPoolSize;
+    }
 
     /// <summary>The pipeline that goes with <see cref="AddWebDefaults"/>.</summary>
     public static void UseWebDefaults(this WebApplication app)

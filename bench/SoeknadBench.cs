@@ -36,8 +36,8 @@ internal static class SoeknadBench
     public static async Task Kjoer(Tabell tabell)
     {
         await using var servere = new Servere();
-        var tilkobling = new NpgsqlConnectionStringBuilder(await servere.NyDatabase()) { MaxPoolSize = Samtidige }.ConnectionString;
-        await using var database = SqlExtensions.Aapne(tilkobling);
+        var tilkobling = await servere.NyDatabase();
+        await using var database = SqlExtensions.Aapne(new NpgsqlConnectionStringBuilder(tilkobling) { MaxPoolSize = Samtidige }.ConnectionString);
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
         using var klient = await tjeneste.Klient();
 
