@@ -36,6 +36,7 @@ public static class ServiceDefaultsExtensions
         builder.AddTelemetry();
         builder.AddAccess(navn);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<MemoryAtRest>();
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Problem.Complete);
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
