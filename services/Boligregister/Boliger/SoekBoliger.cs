@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
+using Boligsosial.Boligregister.Boliger.Regler;
 using Boligsosial.Felles;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.Http;
@@ -15,13 +16,17 @@ namespace Boligsosial.Boligregister.Boliger;
 internal static partial class SoekBoliger
 {
     /// <summary>
-    /// A search that no index gives in order goes through this many dwellings first. What is common is there. What is not is
+    /// A search that no index gives in order goes through this many dwellings first, and through more when it found some there. What is common is then found. What is not is
     /// rare enough to be fetched whole and sorted; by text, so that Postgres does not bet on finding it along the primary key,
     /// a bet that it loses by a thousand times when filters exclude each other.
     /// </summary>
-    private const int Vindu = 8000;
+    private static readonly int[] Vinduer = [4000, 24_000];
+
+    /// <summary>As many areas as are asked one by one.</summary>
+    private const int FlestOmraader = 10;
 
     private static readonly Boligstatus?[] Ledig = [Boligstatus.LedigKlar, Boligstatus.LedigEnkelIstandsetting];
+    private static readonly List<Boligstatus?> Alle = [.. Enum.GetValues<Boligstatus>()];
 
     public sealed class Filter
     {
@@ -80,31 +85,51 @@ internal static partial class SoekBoliger
         if (feil.Count > 0)
             return Problem.Invalid(feil);
 
-        var (resten, iOrden) = (db.Boliger.Where(b => b.Id > (side.Etter ?? Guid.Empty)), GirIndeksenOrden(filter, statuser));
-        var rader = await Hent(Filtrer(iOrden ? resten : resten.OrderBy(b => b.Id).Take(Vindu), filter, statuser).OrderBy(b => b.Id));
-        if (!iOrden && rader.Count <= side.Antall)
-            rader = await Hent(Filtrer(resten, filter, statuser).OrderBy(b => b.Id.ToString()));
+        var rader = await Finn(db, filter, statuser, side, avbrutt);
         return TypedResults.Ok(side.Side(rader, b => b.Id));
+    }
+
+    private static async Task<List<BoligSvar>> Finn(BoligregisterDb db, Filter filter, List<Boligstatus?> statuser, Sidevalg side, CancellationToken avbrutt)
+    {
+        var (resten, antall) = (db.Boliger.Where(b => b.Id > (side.Etter ?? Guid.Empty)), side.Antall + 1);
+        // Two indexes give the order, and know all but the address: bolig_omraade, in each of some areas, and bolig_ledig.
+        if (filter is { Adresse: null, Omraade: { Length: > 0 and <= FlestOmraader } omraader })
+            return await Hent(omraader.Distinct().Select(o => IOrden(Filtrer(resten, filter, [o], statuser)).Take(antall)).Aggregate(Queryable.Concat).OrderBy(id => id));
+        if (filter.Adresse is null && statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)))
+            return await Hent(IOrden(Filtrer(resten, filter, filter.Omraade, statuser)));
+
+        var foerst = filter.Omraade is [var ett] ? resten.Where(b => b.Data.Omraade == ett) : resten;
+        foreach (var vindu in Vinduer)
+        {
+            var rader = await Hent(IOrden(Filtrer(foerst.OrderBy(b => b.Id).Take(vindu), filter, filter.Omraade, statuser)));
+            if (rader.Count == antall)
+                return rader;
+            if (rader.Count < antall / 4)
+                break;
+        }
+
+        // What is rare depends on the values, so Postgres is to plan with them. An index is followed to its last column when all before are asked for by value.
+        await using var transaksjon = await db.Database.BeginTransactionAsync(avbrutt);
+        await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = force_custom_plan", avbrutt);
+        return await Hent(Filtrer(resten, filter, filter.Omraade, statuser.Count == 0 ? Alle : statuser).Select(b => b.Id).OrderBy(id => id.ToString()));
+
+        static IOrderedQueryable<Guid> IOrden(IQueryable<Bolig> treff) => treff.Select(b => b.Id).OrderBy(id => id);
 
         // The page is found by what the indexes hold, and only its own dwellings are visited.
-        async Task<List<BoligSvar>> Hent(IOrderedQueryable<Bolig> treff)
+        async Task<List<BoligSvar>> Hent(IOrderedQueryable<Guid> treff)
         {
-            var ider = treff.Select(b => b.Id).Take(side.Antall + 1);
+            var ider = treff.Take(antall);
             var boliger = await db.Boliger.Where(b => ider.Contains(b.Id)).OrderBy(b => b.Id).Select(b => new { b.Id, b.Data }).ToListAsync(avbrutt);
             return boliger.ConvertAll(b => new BoligSvar(b.Id, b.Data));
         }
     }
 
-    /// <summary>The indexes bolig_omraade and bolig_ledig: within one area, or among the vacant, where they know all but the address.</summary>
-    private static bool GirIndeksenOrden(Filter filter, List<Boligstatus?> statuser) =>
-        filter.Omraade is [_] || (statuser.Count > 0 && statuser.TrueForAll(s => Ledig.Contains(s)) && filter.Adresse is null);
-
     /// <summary>One value is asked for by «=»: of a list, even of one, Postgres gives no order.</summary>
-    private static IQueryable<Bolig> Filtrer(IQueryable<Bolig> treff, Filter filter, List<Boligstatus?> statuser)
+    private static IQueryable<Bolig> Filtrer(IQueryable<Bolig> treff, Filter filter, string[]? omraader, List<Boligstatus?> statuser)
     {
-        if (filter.Omraade is [var omraade])
+        if (omraader is [var omraade])
             treff = treff.Where(b => b.Data.Omraade == omraade);
-        else if (filter.Omraade is { Length: > 1 } omraader)
+        else if (omraader is { Length: > 1 })
             treff = treff.Where(b => omraader.Contains(b.Data.Omraade));
         if (filter.Kategori is [var kategori])
             treff = treff.Where(b => b.Data.Kategori == kategori);
@@ -114,10 +139,10 @@ internal static partial class SoekBoliger
             treff = treff.Where(b => b.Data.Status == status);
         else if (statuser.Count > 1)
             treff = treff.Where(b => statuser.Contains(b.Data.Status));
-        if (filter.SoveromFra is { } soveromFra)
-            treff = treff.Where(b => b.Data.Soverom >= soveromFra);
-        if (filter.SoveromTil is { } soveromTil)
-            treff = treff.Where(b => b.Data.Soverom <= soveromTil);
+        if (Soverom(filter) is [var soverom])
+            treff = treff.Where(b => b.Data.Soverom == soverom);
+        else if (Soverom(filter) is { } flereSoverom)
+            treff = treff.Where(b => flereSoverom.Contains(b.Data.Soverom));
         if (filter.LeieFra is { } leieFra)
             treff = treff.Where(b => b.Data.Maanedsleie >= leieFra);
         if (filter.LeieTil is { } leieTil)
@@ -127,6 +152,14 @@ internal static partial class SoekBoliger
         if (Ord(filter.Adresse) is { Length: > 0 } ord)
             treff = treff.Where(b => EF.Property<NpgsqlTsVector>(b, BoligMapping.AdresseSoek).Matches(EF.Functions.ToTsQuery("simple", ord)));
         return treff;
+    }
+
+    private static List<int?>? Soverom(Filter filter)
+    {
+        if (filter is { SoveromFra: null, SoveromTil: null })
+            return null;
+        var (fra, til) = (Math.Max(filter.SoveromFra ?? 0, 0), Math.Min(filter.SoveromTil ?? Boligkontroll.FlestSoverom, Boligkontroll.FlestSoverom));
+        return [.. Enumerable.Range(fra, Math.Max(til - fra + 1, 0))];
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ namespace Boligsosial.Boligregister.Boliger.Regler;
 /// </summary>
 public static partial class Boligkontroll
 {
+    /// <summary>As many bedrooms as a dwelling can have.</summary>
+    public const int FlestSoverom = 30;
+
     private const int Tekstlengde = 200;
     private const int Fritekstlengde = 4000;
 
@@ -79,8 +82,8 @@ public static partial class Boligkontroll
 
         if (d.Soverom is null)
             yield return Mangler("soverom");
-        if (d.Soverom is < 0 or > 30)
-            yield return Ugyldig("soverom", "Må være fra 0 til 30.");
+        if (d.Soverom is < 0 or > FlestSoverom)
+            yield return Ugyldig("soverom", $"Må være fra 0 til {FlestSoverom}.");
         if (d.Etasje is < -5 or > 60)
             yield return Ugyldig("etasje", "Må være fra -5 til 60.");
         if (d.Bruksareal is <= 0 or > 5000)
