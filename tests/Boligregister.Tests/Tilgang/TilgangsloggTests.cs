@@ -150,6 +150,35 @@ public sealed class TilgangsloggTests(BoligregisterTjeneste tjeneste) : IClassFi
         Assert.Matches(ventet, svar.GetString(4));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("UPDATE tilgangslogg SET navn = 'noen andre' WHERE id = (SELECT rader[1] FROM tilgangslogg_kjede ORDER BY nr DESC LIMIT 1)", false)]
+    public async Task Et_ledd_i_den_eldre_formen_er_bevist_som_det_ble_laget(string endring, bool hel)
+    {
+        await Leiesak.Ny(tjeneste, "aake");
+        await ErHel();
+        await using var database = NpgsqlDataSource.Create(tjeneste.Database);
+        await using var forbindelse = await database.OpenConnectionAsync();
+        await using var transaksjon = await forbindelse.BeginTransactionAsync();
+
+        await using (var omgjort = new NpgsqlCommand(
+            $"""
+            SET session_replication_role = replica;
+            UPDATE tilgangslogg_kjede k SET form = 1, hash = tilgangslogg_hash(
+                (SELECT hash FROM tilgangslogg_kjede WHERE nr = k.nr - 1),
+                (SELECT string_agg(tilgangslogg_tekst(t), E'\n' ORDER BY t.id) FROM tilgangslogg t WHERE t.id = ANY (k.rader)))
+            WHERE nr = (SELECT max(nr) FROM tilgangslogg_kjede);
+            {endring}
+            """,
+            forbindelse))
+        {
+            await omgjort.ExecuteNonQueryAsync();
+        }
+
+        await using var verifiser = new NpgsqlCommand("SELECT hel FROM tilgangslogg_verifisering()", forbindelse);
+        Assert.Equal(hel, await verifiser.ExecuteScalarAsync());
+    }
+
     [Fact]
     public async Task At_slutten_er_tatt_bort_synes_mot_det_som_ble_notert()
     {
