@@ -108,6 +108,24 @@ public sealed partial class LagTests
             && k.Rot.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.IfDirectiveTrivia))).Select(k => k.Fil));
 
     [Fact]
+    public void En_forbindelse_baerer_ikke_med_seg_noe_fra_den_forrige() => Unntak.Ingen("Connections are not cleaned between uses: what is set, locked or made holds for a transaction.",
+        from kilde in Tre.Kilder
+        where kilde.Under("services", "ServiceDefaults")
+        from tekst in kilde.Rot.DescendantNodes()
+        where tekst is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && VarerUtTransaksjonen().IsMatch(tekst.ToString())
+        select kilde.Sted(tekst.GetFirstToken()));
+
+    [Theory]
+    [InlineData("SET statement_timeout = 5", true)]
+    [InlineData("SET LOCAL statement_timeout = 5", false)]
+    [InlineData("UPDATE bolig SET soverom = 2", false)]
+    [InlineData("SELECT pg_advisory_lock(1)", true)]
+    [InlineData("SELECT pg_advisory_xact_lock(1)", false)]
+    [InlineData("CREATE TEMP TABLE a (b integer)", true)]
+    [InlineData("CREATE TEMP TABLE a (b integer) ON COMMIT DROP", false)]
+    public void Det_som_varer_ut_transaksjonen_kjennes(string sql, bool varer) => Assert.Equal(varer, VarerUtTransaksjonen().IsMatch(sql));
+
+    [Fact]
     public void Det_andre_bygger_paa_er_forklart() => Unntak.Ingen("Public types of Contracts and clients have a summary.",
         from kilde in Tre.Kilder
         where kilde.Under("services/Contracts", "clients")
@@ -116,6 +134,9 @@ public sealed partial class LagTests
         select kilde.Sted(type.Identifier));
 
     private static bool HarSammendrag(SyntaxNode node) => node.GetLeadingTrivia().Any(t => t.HasStructure && t.ToFullString().Contains("<summary>", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^[$""\s]*SET (?!LOCAL )|CREATE TEMP\w* TABLE (?!.*ON COMMIT DROP)|pg_(try_)?advisory_lock", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex VarerUtTransaksjonen();
 
     [GeneratedRegex("stand-?in|AspirePackages", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Utbyttet();

@@ -68,7 +68,7 @@ internal static class SoekSoeknader
         soeknader = Haster(soeknader, frist, idag, profil.Soeknad);
         soeknader = soeknader.Where(s => s.Id > (valg.Etter ?? Guid.Empty));
         // A person has few: fetched whole and sorted, by text so that Postgres does not bet on meeting them along another index.
-        var rader = await (filter.PersonRef is null ? soeknader.OrderBy(s => s.Id) : soeknader.OrderBy(s => s.Id.ToString())).Take(valg.Antall + 1).ToListAsync(avbrutt);
+        var rader = await (filter.PersonRef is null ? soeknader.OrderBy(s => s.Id) : soeknader.OrderBy(s => s.Id.ToString())).Take(valg).ToListAsync(avbrutt);
         var side = valg.Side(rader, s => s.Id);
         await logg.Les(bruker, side.Innhold.SelectMany(s => s.Bruk()), avbrutt);
         return TypedResults.Ok(new Side<SoeknadSvar>([.. side.Innhold.Select(s => new SoeknadSvar(s, idag))], side.Neste));
@@ -76,7 +76,7 @@ internal static class SoekSoeknader
 
     /// <summary>
     /// What has lapsed by date is lapsed, written down or not. The day after the last is compared, not the last: what Postgres
-    /// knows of gyldig_til is of all the years, so it would take the valid ones for few, and sort all of them for a page.
+    /// knows of gyldig_til is of all the years, so it would take the valid ones for few, and sort all of them for a page. So with mottatt, below.
     /// </summary>
     private static IQueryable<Soeknad> HarStatus(IQueryable<Soeknad> soeknader, Soeknadsstatus? status, DateOnly idag) => status switch
     {
@@ -89,13 +89,13 @@ internal static class SoekSoeknader
 
     private static IQueryable<Soeknad> Haster(IQueryable<Soeknad> soeknader, Frist? frist, DateOnly idag, Soeknadsprofil profil)
     {
-        var sisteMottatt = Soeknadsfrister.SisteMottattMedSvarfrist(idag.AddDays(profil.ForeloepigSvarVarselDager));
+        var dagenEtter = Soeknadsfrister.SisteMottattMedSvarfrist(idag.AddDays(profil.ForeloepigSvarVarselDager)).AddDays(1);
         var dager = -profil.PaaminnelseDager;
         var aapne = soeknader.Where(s => (s.Status == Soeknadsstatus.Mottatt || s.Status == Soeknadsstatus.Innvilget) && s.GyldigTil.AddDays(1) > idag);
         return frist switch
         {
             null => soeknader,
-            Frist.ForeloepigSvarForfaller => soeknader.Where(s => s.Status == Soeknadsstatus.Mottatt && s.ForeloepigSvar == null && s.Mottatt <= sisteMottatt && s.GyldigTil.AddDays(1) > idag),
+            Frist.ForeloepigSvarForfaller => soeknader.Where(s => s.Status == Soeknadsstatus.Mottatt && s.ForeloepigSvar == null && s.Mottatt.AddDays(1) <= dagenEtter && s.GyldigTil.AddDays(1) > idag),
             Frist.UtloeperSnart => aapne.Where(s => s.GyldigTil.AddDays(dager) <= idag),
             Frist.DokumentasjonMangler => aapne.Where(s => s.DokumentasjonMangler),
             _ => soeknader.Where(s => s.Vedtak.Any(v => v.KlageMottatt != null && v.KlageAvgjort == null)),
