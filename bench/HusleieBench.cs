@@ -53,10 +53,10 @@ internal static class HusleieBench
         tabell.Linje("the same file again", Tall.S(await Tall.Tid(() => Importer(klient, fil, 0))));
 
         await database.Kjoer("VACUUM ANALYZE");
-        var liste = await Last.Maal(new Uri(tjeneste.Adresse!, $"{Husleie}/restanser"), 50, 10);
+        var liste = await Varm(new Uri(tjeneste.Adresse!, $"{Husleie}/restanser"));
         tabell.Krav("arrears, a page of 50, 50 connections: p50 / p99", $"{Tall.Ms(liste.P50)} / {Tall.Ms(liste.P99)}", "", "≤ 100 ms", liste.P99.TotalMilliseconds <= 100 && liste.Feil == 0);
         var en = await database.Verdi<Guid>("SELECT leieforhold_id FROM husleiekonto WHERE eldste_forfall IS NOT NULL ORDER BY kid LIMIT 1");
-        var konto = await Last.Maal(new Uri(tjeneste.Adresse!, $"{Husleie}/{en}/reskontro"), 50, 10);
+        var konto = await Varm(new Uri(tjeneste.Adresse!, $"{Husleie}/{en}/reskontro"));
         tabell.Krav("reskontro, 50 connections: p50 / p99", $"{Tall.Ms(konto.P50)} / {Tall.Ms(konto.P99)}", "", "≤ 100 ms", konto.P99.TotalMilliseconds <= 100 && konto.Feil == 0);
         var kontroll = await Tall.Tid(async () => (await klient.GetAsync($"{Husleie}/kontroll")).EnsureSuccessStatusCode());
         tabell.Linje("the whole ledger added up", Tall.S(kontroll));
@@ -90,6 +90,13 @@ internal static class HusleieBench
             """);
         await database.Kjoer("VACUUM ANALYZE");
         await database.Kjoer("CHECKPOINT");
+    }
+
+    /// <summary>Fifty at a time, once the service has been asked it for a while: the first fifty come to code that is not compiled and questions that are not planned.</summary>
+    private static async Task<Lastsvar> Varm(Uri url)
+    {
+        await Last.Maal(url, 50, 5);
+        return await Last.Maal(url, 50, 10);
     }
 
     private static async Task Krav(HttpClient klient, DateOnly maaned, int antall)
