@@ -62,9 +62,3 @@ CREATE OR REPLACE VIEW ugradert AS
 SELECT person_ref, enhet FROM person JOIN person_enhet USING (person_ref) WHERE gradering = 'ugradert'
 UNION ALL
 SELECT person_ref, enhet FROM fortalt_ugradert WHERE fortalt_gjelder(person_ref, enhet);
-
--- As before; in this language its plan is kept from question to question.
-CREATE OR REPLACE FUNCTION noen_skjult(i_enhet text, personer uuid[], skjermet boolean) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN NOT skjermet AND (SELECT count(*) FROM ugradert WHERE person_ref = ANY (personer) AND enhet = i_enhet) < cardinality(personer);
-END $$;

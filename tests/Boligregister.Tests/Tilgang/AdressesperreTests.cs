@@ -108,7 +108,7 @@ public sealed class AdressesperreTests(BoligregisterTjeneste tjeneste) : IClassF
 
         await tjeneste.Sql<object?>(
             $"""
-            DROP VIEW ugradert, gradert, gradering_venter CASCADE; DROP TABLE adressesperre, fortalt_ugradert; DROP FUNCTION noen_skjult, fortalt_gjelder;
+            DROP VIEW ugradert, gradert, gradering_venter CASCADE; DROP TABLE adressesperre, fortalt_ugradert; DROP FUNCTION fortalt_gjelder;
             {Migrering(typeof(ServiceDbContext), "0004_ugradert")} {Migrering(typeof(ServiceDbContext), "0005_adressesperre")} {Migrering(typeof(ServiceDbContext), "0006_fortalt_ugradert")}
             {Migrering(typeof(BoligregisterDb), "0033_fortell_adressesperrer")} SELECT 1
             """);
