@@ -8,26 +8,29 @@ CREATE FUNCTION tilgangslogg_linje(rad tilgangslogg) RETURNS text LANGUAGE sql S
 RETURN format('%s %s %L %L %L %L %L %L %L %L %L %L',
     rad.id, extract(epoch FROM rad.tidspunkt), rad.hvem, rad.navn, rad.rolle, rad.enhet, rad.handling, rad.person_ref, rad.sak, rad.felter, rad.formaal, rad.spor);
 
-CREATE OR REPLACE FUNCTION tilgangslogg_ledd(nye tilgangslogg[]) RETURNS void LANGUAGE plpgsql AS $$
+-- The next link, after the one that is last when the lock is held.
+CREATE FUNCTION tilgangslogg_lenk(rader uuid[], tekst text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(7101);
     INSERT INTO tilgangslogg_kjede
     SELECT coalesce(siste.nr, 0) + 1, rader, tilgangslogg_hash(siste.hash, tekst)
-    FROM (SELECT array_agg(n.id ORDER BY n.id) AS rader, string_agg(tilgangslogg_linje(n), E'\n' ORDER BY n.id) AS tekst FROM unnest(nye) n) ny
-    LEFT JOIN LATERAL (SELECT nr, hash FROM tilgangslogg_kjede ORDER BY nr DESC LIMIT 1) siste ON true;
+    FROM (SELECT) ny LEFT JOIN LATERAL (SELECT nr, hash FROM tilgangslogg_kjede ORDER BY nr DESC LIMIT 1) siste ON true;
+END $$;
+
+CREATE OR REPLACE FUNCTION tilgangslogg_kjed_skrevet() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM tilgangslogg_lenk(ARRAY[NEW.id], tilgangslogg_linje(NEW));
+    RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION tilgangslogg_kjed_lest() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM ny WHERE handling <> 'skrevet') THEN
-        PERFORM pg_advisory_xact_lock(7101);
-        INSERT INTO tilgangslogg_kjede
-        SELECT coalesce(siste.nr, 0) + 1, rader, tilgangslogg_hash(siste.hash, tekst)
-        FROM (SELECT array_agg(n.id) AS rader, string_agg(tilgangslogg_linje(ROW(n.*)::tilgangslogg), E'\n') AS tekst FROM (SELECT * FROM ny WHERE handling <> 'skrevet' ORDER BY id) n) samlet
-        LEFT JOIN LATERAL (SELECT nr, hash FROM tilgangslogg_kjede ORDER BY nr DESC LIMIT 1) siste ON true;
-    END IF;
+    PERFORM tilgangslogg_lenk(array_agg(n.id), string_agg(tilgangslogg_linje(ROW(n.*)::tilgangslogg), E'\n'))
+    FROM (SELECT * FROM ny WHERE handling <> 'skrevet' ORDER BY id) n HAVING count(*) > 0;
     RETURN NULL;
 END $$;
+
+DROP FUNCTION tilgangslogg_ledd(tilgangslogg[]);
 
 CREATE OR REPLACE FUNCTION tilgangslogg_verifisering(OUT hel boolean, OUT antall bigint, OUT siste_nr bigint, OUT siste_hash text, OUT brudd text) LANGUAGE sql STABLE AS $$
 WITH ledd AS (
