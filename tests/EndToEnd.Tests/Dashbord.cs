@@ -100,8 +100,7 @@ internal sealed class Dashbord : IAsyncDisposable
         var rad = _side.GetByRole(AriaRole.Row).Filter(new() { HasText = navn });
         foreach (var deltaker in deltakere)
             rad = rad.Filter(new() { HasTextRegex = new($@"{deltaker} \(", RegexOptions.None, TimeSpan.FromSeconds(1)) });
-        await rad.First.ClickAsync();
-        await _side.WaitForURLAsync(url => url.Contains("/traces/detail/", StringComparison.Ordinal));
+        await KlikkTil(rad.First, "/traces/detail/");
         await _side.GetByText("Depth").First.WaitForAsync(); // Only the trace itself has one.
         foreach (var deltaker in deltakere)
             await _side.GetByRole(AriaRole.Row).Filter(new() { HasTextRegex = new(deltaker, RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.WaitForAsync();
@@ -121,6 +120,21 @@ internal sealed class Dashbord : IAsyncDisposable
         await Bilde("til-slutt");
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    /// <summary>A click on a row that the page draws anew in that moment reaches nobody; then a person clicks again, and so do we.</summary>
+    private async Task KlikkTil(ILocator rad, string sti)
+    {
+        var fremme = _side.WaitForURLAsync(url => url.Contains(sti, StringComparison.Ordinal));
+        while (!fremme.IsCompleted)
+            await Task.WhenAny(fremme, KlikkOgVent(rad));
+        await fremme;
+    }
+
+    private static async Task KlikkOgVent(ILocator rad)
+    {
+        await rad.ClickAsync();
+        await Task.Delay(TimeSpan.FromSeconds(5));
     }
 
     private ILocator Detalj(string navn) => _side.GetByRole(AriaRole.Row).Filter(new() { HasText = navn });
