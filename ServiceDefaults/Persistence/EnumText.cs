@@ -7,6 +7,7 @@ namespace Boligsosial.ServiceDefaults.Persistence;
 public sealed class EnumText<T>() : ValueConverter<T, string>(v => EnumNames<T>.Of(v), t => Parse(t))
     where T : struct, Enum
 {
-    private static T Parse(string text) =>
+    /// <summary>What the database holds is one of them, or something is wrong with it.</summary>
+    public static T Parse(string text) =>
         EnumNames<T>.TryParse(text, out var value) ? value : throw new InvalidOperationException($"«{text}» is no {typeof(T).Name}");
 }

@@ -5,6 +5,7 @@ using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
+using Boligsosial.ServiceDefaults.Persistence;
 using Boligsosial.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -69,26 +70,29 @@ internal static class HentReskontro
     {
         // One picture of a ledger that others post in meanwhile.
         await using var bilde = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, avbrutt) : null;
-        var konto = await db.Set<Husleiekonto>().AsNoTracking().SingleAsync(k => k.LeieforholdId == id, avbrutt);
         var vistFra = fra ?? idag.AddMonths(-ViserMaaneder);
-        var poster = db.Set<Husleiepost>().AsNoTracking().Where(p => p.LeieforholdId == id);
-        var inngaaende = await poster.Where(p => p.Dato < vistFra).SumAsync(p => p.Fordring + p.Avskrevet, avbrutt);
-        var vist = await poster.Where(p => p.Dato >= vistFra).OrderBy(p => p.Dato).ThenBy(p => p.Nr).ToListAsync(avbrutt);
+        var konto = await db.Database.SqlQuery<Kontorad>(
+            $"""
+            SELECT kid AS "Kid", fordring AS "Fordring", avskrevet AS "Avskrevet",
+                   (SELECT form FROM betalingsform f WHERE f.leieforhold_id = k.leieforhold_id AND fra <= {idag} ORDER BY fra DESC LIMIT 1) AS "Form",
+                   (SELECT coalesce(sum(p.fordring + p.avskrevet), 0) FROM husleiepost p WHERE p.leieforhold_id = k.leieforhold_id AND dato < {vistFra}) AS "Inngaaende"
+            FROM husleiekonto k WHERE k.leieforhold_id = {id}
+            """).SingleAsync(avbrutt);
+        var vist = await db.Set<Husleiepost>().AsNoTracking().Where(p => p.LeieforholdId == id && p.Dato >= vistFra).OrderBy(p => p.Dato).ThenBy(p => p.Nr).ToListAsync(avbrutt);
         var aapne = (await db.Aapne([id], DateOnly.MaxValue, avbrutt))[id].ToList();
-        var form = await db.Database.SqlQuery<Betalingsformrad>($"SELECT form AS \"Form\" FROM betalingsform WHERE leieforhold_id = {id} AND fra <= {idag} ORDER BY fra DESC LIMIT 1").ToListAsync(avbrutt);
         var avtale = await db.Set<Betalingsavtale>().AsNoTracking().Where(a => a.LeieforholdId == id).OrderByDescending(a => a.Id).FirstOrDefaultAsync(avbrutt);
 
-        var saldo = inngaaende;
+        var saldo = konto.Inngaaende;
         return new(
-            id, konto.Kid, form.Count == 0 ? Betalingsform.Faktura : form[0].Verdi, konto.Saldo, konto.Fordring, konto.Avskrevet, Restansealder.Fordel(aapne, idag),
-            aapne, avtale is null ? null : new(avtale, avtale.Status(aapne, idag, profil.Avtalenaade)), vistFra, inngaaende,
+            id, konto.Kid, konto.Betalingsform, konto.Fordring + konto.Avskrevet, konto.Fordring, konto.Avskrevet, Restansealder.Fordel(aapne, idag),
+            aapne, avtale is null ? null : new(avtale, avtale.Status(aapne, idag, profil.Avtalenaade)), vistFra, konto.Inngaaende,
             [.. vist.Select(p => new Postering(
                 p.Nr, p.Type, p.Dato, p.Maaned is { } maaned ? Husleie.Maaneder.Skriv(maaned) : null, p.Forfall, p.Fordring + p.Avskrevet, p.Avskrevet,
                 saldo += p.Fordring + p.Avskrevet, p.Begrunnelse, p.BokfoertAv))]);
     }
 
-    private sealed record Betalingsformrad(string Form)
+    private sealed record Kontorad(string Kid, decimal Fordring, decimal Avskrevet, string? Form, decimal Inngaaende)
     {
-        public Betalingsform Verdi => ServiceDefaults.Json.EnumNames<Betalingsform>.TryParse(Form, out var form) ? form : throw new InvalidOperationException($"«{Form}» is no Betalingsform");
+        public Betalingsform Betalingsform => Form is null ? Betalingsform.Faktura : EnumText<Betalingsform>.Parse(Form);
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Boligsosial.Boligregister.Fravikelse;
 using Boligsosial.Boligregister.Husleie.Regler;
+using Boligsosial.Boligregister.Leie;
 using Boligsosial.ServiceDefaults;
 using Boligsosial.ServiceDefaults.Access;
 using Boligsosial.ServiceDefaults.AccessLog;
@@ -70,17 +72,21 @@ internal static class SoekRestanser
             return Problem.Invalid([feil]);
 
         var idag = tid.Idag();
-        var (forfaltFoer, medBarn, utenSak) = (idag.AddDays(1 - (filter.MinstDager ?? 1)), filter.MedBarn == true, filter.UtenSak == true);
-        var rader = await db.Database.SqlQuery<Rad>(
-            $"""
-            SELECT k.leieforhold_id AS "LeieforholdId", l.bolig_id AS "BoligId", l.leietakere AS "Leietakere", l.barn AS "Barn", k.eldste_forfall AS "EldsteForfall",
-                   k.avskrevet AS "Avskrevet", f.id AS "FravikelsessakId"
-            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id
-            LEFT JOIN fravikelsessak f ON f.leieforhold_id = k.leieforhold_id AND f.avsluttet IS NULL
-            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {forfaltFoer} AND k.leieforhold_id > {valg.Etter ?? Guid.Empty}
-              AND (NOT {medBarn} OR l.barn > 0) AND (NOT {utenSak} OR f.id IS NULL) AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet})
-            ORDER BY k.leieforhold_id LIMIT {valg.Antall + 1}
-            """).ToListAsync(avbrutt);
+        var (forfaltFoer, etterId) = (idag.AddDays(1 - (filter.MinstDager ?? 1)), valg.Etter ?? Guid.Empty);
+        var aapneSaker = db.Set<Fravikelsessak>().Where(f => f.Avsluttet == null);
+        var leieforhold = db.Synlige(bruker);
+        if (filter.MedBarn == true)
+            leieforhold = leieforhold.Where(l => l.Barn > 0);
+        if (filter.UtenSak == true)
+            leieforhold = leieforhold.Where(l => !aapneSaker.Any(f => f.LeieforholdId == l.Id));
+        var rader = await db.Set<Husleiekonto>()
+            .Where(k => k.Enhet == bruker.Enhet && k.EldsteForfall < forfaltFoer && k.LeieforholdId > etterId)
+            .Join(leieforhold, k => k.LeieforholdId, l => l.Id, (k, l) => new { Konto = k, Leie = l })
+            .OrderBy(r => r.Konto.LeieforholdId)
+            .Select(r => new Rad(
+                r.Leie.Id, r.Leie.BoligId, r.Leie.Leietakere, r.Leie.Barn, r.Konto.EldsteForfall!.Value, r.Konto.Avskrevet,
+                aapneSaker.Where(f => f.LeieforholdId == r.Leie.Id).Select(f => (Guid?)f.Id).FirstOrDefault()))
+            .Take(valg.Antall + 1).ToListAsync(avbrutt);
         var side = valg.Side(rader, r => r.LeieforholdId);
         var aapne = await db.AapneNaa([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
         await logg.Les(bruker, side.Innhold.SelectMany(r => Husleielogg.Bruk(r.Leietakere, r.LeieforholdId, Handling.Lest)), avbrutt);

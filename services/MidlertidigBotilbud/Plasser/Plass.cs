@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Boligsosial.ServiceDefaults.Json;
+using Boligsosial.ServiceDefaults.Persistence;
 
 namespace Boligsosial.MidlertidigBotilbud.Plasser;
 
@@ -78,7 +78,7 @@ public sealed class Plass
     /// <summary>The row's version (xmin), given out as ETag.</summary>
     public uint Versjon { get; private init; }
 
-    public IEnumerable<Kvalitet> Oppfylt => KvalitetOppfylt.Select(k => EnumNames<Kvalitet>.TryParse(k, out var kvalitet) ? kvalitet : throw new InvalidOperationException($"«{k}» is no Kvalitet"));
+    public IEnumerable<Kvalitet> Oppfylt => KvalitetOppfylt.Select(EnumText<Kvalitet>.Parse);
 }
 
 /// <summary>What a place is taken by: a stay with the days to make it ready, or that it is out of service.</summary>
