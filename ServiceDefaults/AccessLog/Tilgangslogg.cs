@@ -14,6 +14,16 @@ namespace Boligsosial.ServiceDefaults.AccessLog;
 public sealed class Tilgangslogg(NpgsqlDataSource database, TimeProvider time) : BackgroundService
 {
     private const int Most = 1000;
+
+    // A page is fifty people and one reader, so what is said of the reader is sent once.
+    private const string Insert =
+        """
+        INSERT INTO tilgangslogg (id, tidspunkt, hvem, navn, rolle, enhet, handling, person_ref, sak, felter, formaal, spor)
+        SELECT r.id, l.tidspunkt, l.hvem, l.navn, l.rolle, l.enhet, r.handling, r.person_ref, r.sak, r.felter, r.formaal, l.spor
+        FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY l(tidspunkt, hvem, navn, rolle, enhet, spor, nr)
+        JOIN unnest($7, $8, $9, $10, $11, $12, $13) r(nr, id, handling, person_ref, sak, felter, formaal) USING (nr)
+        """;
+
     private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
 
     /// <summary>Stored together with what is saved next on <paramref name="db"/>, or not at all.</summary>
@@ -22,7 +32,8 @@ public sealed class Tilgangslogg(NpgsqlDataSource database, TimeProvider time) :
     /// <summary>Returns when it is stored; throws, and the answer is not sent, when it could not be.</summary>
     public async Task Les(Bruker bruker, IEnumerable<Bruk> bruk, CancellationToken avbrutt)
     {
-        var rows = bruk.Select(b => AccessLogRow.Of(bruker, b, time.GetUtcNow())).ToList();
+        var now = time.GetUtcNow();
+        var rows = bruk.Select(b => AccessLogRow.Of(bruker, b, now)).ToList();
         if (rows.Count == 0)
             return;
         var entry = new Entry(rows);
@@ -56,20 +67,21 @@ public sealed class Tilgangslogg(NpgsqlDataSource database, TimeProvider time) :
     {
         try
         {
-            var rows = batch.SelectMany(e => e.Rows).ToList();
-            await using var insert = database.CreateCommand("INSERT INTO tilgangslogg SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+            var (readers, rows) = (batch.Select(e => e.Rows[0]), batch.SelectMany(e => e.Rows));
+            await using var insert = database.CreateCommand(Insert);
+            Add(readers.Select(r => r.Tidspunkt));
+            Add(readers.Select(r => r.Hvem));
+            Add(readers.Select(r => r.Navn));
+            Add(readers.Select(r => r.Rolle));
+            Add(readers.Select(r => r.Enhet));
+            Add(readers.Select(r => r.Spor));
+            Add(batch.SelectMany((e, nr) => Enumerable.Repeat(nr + 1L, e.Rows.Count)));
             Add(rows.Select(r => r.Id));
-            Add(rows.Select(r => r.Tidspunkt));
-            Add(rows.Select(r => r.Hvem));
-            Add(rows.Select(r => r.Navn));
-            Add(rows.Select(r => r.Rolle));
-            Add(rows.Select(r => r.Enhet));
             Add(rows.Select(r => r.Handling));
             Add(rows.Select(r => r.PersonRef));
             Add(rows.Select(r => r.Sak));
             Add(rows.Select(r => r.Felter));
             Add(rows.Select(r => r.Formaal));
-            Add(rows.Select(r => r.Spor));
             await insert.ExecuteNonQueryAsync();
             batch.ForEach(e => e.Stored.TrySetResult());
 

@@ -86,7 +86,7 @@ internal static class SoekRestanser
             .Select(r => new Rad(
                 r.Leie.Id, r.Leie.BoligId, r.Leie.Leietakere, r.Leie.Barn, r.Konto.EldsteForfall!.Value, r.Konto.Avskrevet,
                 aapneSaker.Where(f => f.LeieforholdId == r.Leie.Id).Select(f => (Guid?)f.Id).FirstOrDefault()))
-            .Take(valg.Antall + 1).ToListAsync(avbrutt);
+            .Take(valg).ToListAsync(avbrutt);
         var side = valg.Side(rader, r => r.LeieforholdId);
         var aapne = await db.AapneNaa([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
         await logg.Les(bruker, side.Innhold.SelectMany(r => Husleielogg.Bruk(r.Leietakere, r.LeieforholdId, Handling.Lest)), avbrutt);
