@@ -15,37 +15,43 @@ internal sealed record Lastsvar(double PerSekund, TimeSpan P50, TimeSpan P99, in
 }
 
 /// <summary>
-/// The same GET, or POST where there is a body, again and again, over connections that are kept. Plain sockets: an HTTP client would cost more than the
+/// The same GETs, or POST where there is a body, again and again, over connections that are kept. Plain sockets: an HTTP client would cost more than the
 /// gateway that is measured. A process of its own, on one core, whoever is asked.
 /// </summary>
 internal static class Last
 {
     /// <summary><paramref name="perSekund"/> 0: as many as they can; else that many, evenly spread.</summary>
-    public static async Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "")
+    public static Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "") =>
+        Maal([url], forbindelser, sekunder, perSekund, token, innhold);
+
+    /// <summary>One after the other of some hundred addresses of one service.</summary>
+    public static async Task<Lastsvar> Maal(IEnumerable<Uri> urler, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "")
     {
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", url.AbsoluteUri, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", string.Join(' ', urler.Select(u => u.AbsoluteUri)), $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
         await prosess.Ferdig();
         var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
         return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
     }
 
-    public static async Task<int> Kjoer(Uri url, int forbindelser, TimeSpan varighet, int perSekund, string token, string innhold)
+    public static async Task<int> Kjoer(Uri[] urler, int forbindelser, TimeSpan varighet, int perSekund, string token, string innhold)
     {
-        var foresporsel = Encoding.ASCII.GetBytes($"{(innhold.Length > 0 ? "POST" : "GET")} {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n"
-            + (innhold.Length > 0 ? $"Content-Type: application/json\r\nContent-Length: {innhold.Length}\r\n\r\n{innhold}" : "\r\n"));
-        var (start, tider, feil, tatt) = (Stopwatch.GetTimestamp(), new List<TimeSpan>[forbindelser], 0, 0);
+        var foresporsler = Array.ConvertAll(urler, url => Encoding.ASCII.GetBytes(
+            $"{(innhold.Length > 0 ? "POST" : "GET")} {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n"
+            + (innhold.Length > 0 ? $"Content-Type: application/json\r\nContent-Length: {innhold.Length}\r\n\r\n{innhold}" : "\r\n")));
+        var (start, tider, feil, tatt) = (Stopwatch.GetTimestamp(), new List<TimeSpan>[forbindelser], 0, -1);
         await Task.WhenAll(Enumerable.Range(0, forbindelser).Select(async nr =>
         {
             var mine = tider[nr] = [];
             using var forbindelse = new TcpClient { NoDelay = true };
-            await forbindelse.ConnectAsync(url.Host, url.Port);
+            await forbindelse.ConnectAsync(urler[0].Host, urler[0].Port);
             var (stroem, buffer) = (forbindelse.GetStream(), new byte[256 * 1024]);
             while (Stopwatch.GetElapsedTime(start) < varighet)
             {
+                var denne = Interlocked.Increment(ref tatt);
                 if (perSekund > 0)
-                    await Vent(start, TimeSpan.FromSeconds((double)Interlocked.Increment(ref tatt) / perSekund));
+                    await Vent(start, TimeSpan.FromSeconds((double)denne / perSekund));
                 var sendt = Stopwatch.GetTimestamp();
-                await stroem.WriteAsync(foresporsel);
+                await stroem.WriteAsync(foresporsler[denne % foresporsler.Length]);
                 if (!await LesSvar(stroem, buffer))
                     Interlocked.Increment(ref feil);
                 mine.Add(Stopwatch.GetElapsedTime(sendt));

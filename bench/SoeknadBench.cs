@@ -12,6 +12,8 @@ internal static class SoeknadBench
 {
     private const int Samtidige = 50;
     private const int Spoersmaal = 1500;
+    private const int Ulike = 500;
+    private const int Sekunder = 10;
     private const string Api = "/api/v1/boligregister";
     private static readonly int[] Stoerrelser = [100_000, 1_000_000];
 
@@ -49,15 +51,15 @@ internal static class SoeknadBench
             foreach (var (slag, grense, sti, sql) in Maalinger)
             {
                 // Postgres settles on the plan of a question after five on each connection, and the filling made it forget them.
-                // Enough that a single pause of the machine, which all fifty feel, is not the hundredth part.
-                var antall = grense > 0 ? 4 * Spoersmaal : Spoersmaal;
-                await Maal(nr => klient.GetByteArrayAsync(sti(nr)), til, antall / 2, Samtidige);
-                var vaar = Tall.Persentil(await Maal(nr => klient.GetByteArrayAsync(sti(nr)), til, antall, Samtidige), 0.99);
+                var stier = Enumerable.Range(0, Ulike).Select(nr => new Uri(tjeneste.Adresse!, sti((int)(nr * 7919L % til)))).ToList();
+                await Last.Maal(stier, Samtidige, Sekunder / 2);
+                var svar = await Last.Maal(stier, Samtidige, Sekunder);
+                var vaar = svar.P99;
                 var bar = Tall.Persentil(await Maal(nr => Alle(database, sql(nr)), til, Spoersmaal, Samtidige), 0.99);
                 var vekst = foer.TryGetValue(slag, out var tidel) ? $", {vaar / tidel:0.00} × a tenth" : "";
                 foer[slag] = vaar;
                 if (grense > 0 && til == Stoerrelser[^1])
-                    tabell.Krav($"{slag}, {til} søknader, {Samtidige} at a time: p99", Tall.Ms(vaar), Tall.Ms(bar), $"≤ {grense} ms{vekst}", vaar.TotalMilliseconds <= grense);
+                    tabell.Krav($"{slag}, {til} søknader, {Samtidige} at a time: p99", Tall.Ms(vaar), Tall.Ms(bar), $"≤ {grense} ms{vekst}", vaar.TotalMilliseconds <= grense && svar.Feil == 0);
                 else
                     tabell.Linje($"{slag}, {til} søknader, {Samtidige} at a time: p99", Tall.Ms(vaar), Tall.Ms(bar), vekst);
             }
