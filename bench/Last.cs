@@ -24,11 +24,14 @@ internal static class Last
     public static Task<Lastsvar> Maal(Uri url, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "") =>
         Maal([url], forbindelser, sekunder, perSekund, token, innhold);
 
-    /// <summary>One after the other of some hundred addresses of one service.</summary>
+    /// <summary>One after the other of these addresses of one service, told in a file: there are more than a command line takes.</summary>
     public static async Task<Lastsvar> Maal(IEnumerable<Uri> urler, int forbindelser, int sekunder, int perSekund = 0, string? token = null, string innhold = "")
     {
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", string.Join(' ', urler.Select(u => u.AbsoluteUri)), $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
+        var fil = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(fil, urler.Select(u => u.AbsoluteUri));
+        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", fil, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
         await prosess.Ferdig();
+        File.Delete(fil);
         var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
         return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
     }

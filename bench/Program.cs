@@ -3,8 +3,8 @@ using Boligsosial.Bench;
 // Parts of a measurement that want a process of their own call this program again.
 switch (args)
 {
-    case ["last", var urler, var forbindelser, var sekunder, var perSekund, var token, var innhold]:
-        return await Last.Kjoer(Array.ConvertAll(urler.Split(' '), u => new Uri(u)), int.Parse(forbindelser), TimeSpan.FromSeconds(int.Parse(sekunder)), int.Parse(perSekund), token, innhold);
+    case ["last", var fil, var forbindelser, var sekunder, var perSekund, var token, var innhold]:
+        return await Last.Kjoer(Array.ConvertAll(await File.ReadAllLinesAsync(fil), u => new Uri(u)), int.Parse(forbindelser), TimeSpan.FromSeconds(int.Parse(sekunder)), int.Parse(perSekund), token, innhold);
     case ["yarp", var maal]:
         await BarYarp.Kjoer(maal);
         return 0;

@@ -134,7 +134,7 @@ internal sealed class Dashbord : IAsyncDisposable
     private static async Task KlikkOgVent(ILocator rad)
     {
         await rad.ClickAsync();
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(5)); // What a page may take to open: a click sooner could land on it.
     }
 
     private ILocator Detalj(string navn) => _side.GetByRole(AriaRole.Row).Filter(new() { HasText = navn });
