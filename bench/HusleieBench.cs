@@ -84,8 +84,9 @@ internal static class HusleieBench
             FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM leieforhold) l CROSS JOIN generate_series(0, {Maaneder / 12} - 1) aar WHERE aar > 0 OR l.n % 10 > 0;
             ALTER TABLE husleiepost ENABLE TRIGGER husleiepost_bokfoert;
             ANALYZE husleiepost;
-            UPDATE husleiekonto k SET fordring = s.fordring, siste_forfall = s.siste,
-                eldste_forfall = CASE WHEN s.fordring > 0 THEN (SELECT min(a.forfall) FROM husleie_aapne_krav(k.leieforhold_id, 'infinity') a) END
+            UPDATE husleiekonto k SET fordring = s.fordring, siste_forfall = s.siste, (aapne_forfall, aapne_ubetalt) = (
+                SELECT coalesce(array_agg(a.forfall ORDER BY a.forfall), ARRAY[]::date[]), coalesce(array_agg(a.ubetalt ORDER BY a.forfall), ARRAY[]::numeric[])
+                FROM husleie_aapne_krav(k.leieforhold_id, 'infinity') a WHERE s.fordring > 0)
             FROM (SELECT leieforhold_id, sum(fordring) AS fordring, max(forfall) AS siste FROM husleiepost GROUP BY 1) s WHERE s.leieforhold_id = k.leieforhold_id;
             """);
         await database.Kjoer("VACUUM ANALYZE");

@@ -28,8 +28,10 @@ internal static class HentReskontro
     /// <param name="Saldo">What was owed after it, in the order of the day.</param>
     /// <param name="Begrunnelse">Why, where somebody corrected.</param>
     /// <param name="BokfoertAv">Who posted it.</param>
+    /// <param name="InnbetalingId">The payment that it is about: what a tilbakefoering is asked for by.</param>
     public sealed record Postering(
-        long Nr, string Type, DateOnly Dato, string? Maaned, DateOnly? Forfall, decimal Beloep, decimal Avskrevet, decimal Saldo, string? Begrunnelse, string BokfoertAv);
+        long Nr, string Type, DateOnly Dato, string? Maaned, DateOnly? Forfall, decimal Beloep, decimal Avskrevet, decimal Saldo, string? Begrunnelse, string BokfoertAv,
+        Guid? InnbetalingId);
 
     /// <summary>The account of a lease.</summary>
     /// <param name="LeieforholdId">The lease.</param>
@@ -73,13 +75,13 @@ internal static class HentReskontro
         var vistFra = fra ?? idag.AddMonths(-ViserMaaneder);
         var konto = await db.Database.SqlQuery<Kontorad>(
             $"""
-            SELECT kid AS "Kid", fordring AS "Fordring", avskrevet AS "Avskrevet",
+            SELECT kid AS "Kid", fordring AS "Fordring", avskrevet AS "Avskrevet", aapne_forfall AS "AapneForfall", aapne_ubetalt AS "AapneUbetalt",
                    (SELECT form FROM betalingsform f WHERE f.leieforhold_id = k.leieforhold_id AND fra <= {idag} ORDER BY fra DESC LIMIT 1) AS "Form",
                    (SELECT coalesce(sum(p.fordring + p.avskrevet), 0) FROM husleiepost p WHERE p.leieforhold_id = k.leieforhold_id AND dato < {vistFra}) AS "Inngaaende"
             FROM husleiekonto k WHERE k.leieforhold_id = {id}
             """).SingleAsync(avbrutt);
         var vist = await db.Set<Husleiepost>().AsNoTracking().Where(p => p.LeieforholdId == id && p.Dato >= vistFra).OrderBy(p => p.Dato).ThenBy(p => p.Nr).ToListAsync(avbrutt);
-        var aapne = (await db.Aapne([id], DateOnly.MaxValue, avbrutt))[id].ToList();
+        var aapne = Restansealder.Aapne(konto.AapneForfall, konto.AapneUbetalt).ToList();
         var avtale = await db.Set<Betalingsavtale>().AsNoTracking().Where(a => a.LeieforholdId == id).OrderByDescending(a => a.Id).FirstOrDefaultAsync(avbrutt);
 
         var saldo = konto.Inngaaende;
@@ -88,10 +90,10 @@ internal static class HentReskontro
             aapne, avtale is null ? null : new(avtale, avtale.Status(aapne, idag, profil.Avtalenaade)), vistFra, konto.Inngaaende,
             [.. vist.Select(p => new Postering(
                 p.Nr, p.Type, p.Dato, p.Maaned is { } maaned ? Husleie.Maaneder.Skriv(maaned) : null, p.Forfall, p.Fordring + p.Avskrevet, p.Avskrevet,
-                saldo += p.Fordring + p.Avskrevet, p.Begrunnelse, p.BokfoertAv))]);
+                saldo += p.Fordring + p.Avskrevet, p.Begrunnelse, p.BokfoertAv, p.InnbetalingId))]);
     }
 
-    private sealed record Kontorad(string Kid, decimal Fordring, decimal Avskrevet, string? Form, decimal Inngaaende)
+    private sealed record Kontorad(string Kid, decimal Fordring, decimal Avskrevet, DateOnly[] AapneForfall, decimal[] AapneUbetalt, string? Form, decimal Inngaaende)
     {
         public Betalingsform Betalingsform => Form is null ? Betalingsform.Faktura : EnumText<Betalingsform>.Parse(Form);
     }

@@ -21,7 +21,13 @@ public sealed class Husleiekonto
     /// <summary>Written off in the accounts, still owed.</summary>
     public decimal Avskrevet { get; init; }
 
-    /// <summary>Of the oldest krav that is not wholly paid, due or not.</summary>
+    /// <summary>Due dates of the krav that are not wholly paid, due or not, the oldest first: payments cover the oldest first.</summary>
+    public DateOnly[] AapneForfall { get; init; } = [];
+
+    /// <summary>What is unpaid of each of <see cref="AapneForfall"/>.</summary>
+    public decimal[] AapneUbetalt { get; init; } = [];
+
+    /// <summary>The first of <see cref="AapneForfall"/>.</summary>
     public DateOnly? EldsteForfall { get; init; }
 
     /// <summary>What the tenants owe, written off or not, due or not; below 0: paid ahead.</summary>

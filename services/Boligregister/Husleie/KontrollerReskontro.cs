@@ -15,7 +15,7 @@ internal static class KontrollerReskontro
     /// <param name="TapPaaKrav">Written off, less what has come in on it or been credited since.</param>
     /// <param name="Sum">Of all; 0.</param>
     /// <param name="AvskrevetKrav">Beside the accounts: written off and still owed.</param>
-    /// <param name="Avvik">Leases whose account is not the sum of its postings, or whose oldest due date is not theirs; 0.</param>
+    /// <param name="Avvik">Leases whose account is not the sum of its postings, or whose unpaid krav are not theirs; 0.</param>
     public sealed record Kontroll(
         decimal Husleiefordring, decimal Leieinntekt, decimal Bank, decimal UavklarteInnbetalinger, decimal TapPaaKrav, decimal Sum, decimal AvskrevetKrav, int Avvik);
 
@@ -42,8 +42,10 @@ internal static class KontrollerReskontro
             avvik AS (
                 SELECT count(*) AS antall FROM husleiekonto k LEFT JOIN poster p USING (leieforhold_id)
                 WHERE k.enhet = {bruker.Enhet}
-                  AND ((k.fordring, k.avskrevet) IS DISTINCT FROM (coalesce(p.fordring, 0), coalesce(p.avskrevet, 0)) OR (k.eldste_forfall IS NOT NULL) <> (k.fordring + k.avskrevet > 0)
-                       OR k.eldste_forfall IS DISTINCT FROM CASE WHEN k.eldste_forfall IS NOT NULL THEN (SELECT min(a.forfall) FROM husleie_aapne_krav(k.leieforhold_id, 'infinity') a) END)),
+                  AND ((k.fordring, k.avskrevet) IS DISTINCT FROM (coalesce(p.fordring, 0), coalesce(p.avskrevet, 0))
+                       OR (k.aapne_forfall, k.aapne_ubetalt) <> (
+                           SELECT coalesce(array_agg(a.forfall ORDER BY a.forfall), ARRAY[]::date[]), coalesce(array_agg(a.ubetalt ORDER BY a.forfall), ARRAY[]::numeric[])
+                           FROM husleie_aapne_krav(k.leieforhold_id, 'infinity') a WHERE k.fordring + k.avskrevet > 0))),
             banken AS (
                 SELECT coalesce(sum(beloep), 0) AS inn, coalesce(sum(beloep) FILTER (WHERE leieforhold_id IS NULL), 0) AS uavklart FROM innbetaling WHERE enhet = {bruker.Enhet})
             SELECT coalesce(sum(p.fordring), 0) AS "Fordring", coalesce(sum(p.avskrevet), 0) AS "Avskrevet", coalesce(-sum(p.leie), 0) AS "Leie",

@@ -14,13 +14,5 @@ internal static class Restanser
             FROM unnest({leieforhold}) l CROSS JOIN LATERAL husleie_aapne_krav(l, {dag}) a ORDER BY a.forfall
             """).ToListAsync(avbrutt)).ToLookup(r => r.LeieforholdId, r => new Restansealder.Aapent(r.Forfall, r.Ubetalt));
 
-    /// <summary>As the ledger is: due before today.</summary>
-    public static async Task<ILookup<Guid, Restansealder.Aapent>> AapneNaa(this BoligregisterDb db, Guid[] leieforhold, DateOnly idag, CancellationToken avbrutt) =>
-        (await db.Database.SqlQuery<Rad>(
-            $"""
-            SELECT l AS "LeieforholdId", a.forfall AS "Forfall", a.ubetalt AS "Ubetalt"
-            FROM unnest({leieforhold}) l CROSS JOIN LATERAL husleie_aapne_krav_naa(l, {idag}) a ORDER BY a.forfall
-            """).ToListAsync(avbrutt)).ToLookup(r => r.LeieforholdId, r => new Restansealder.Aapent(r.Forfall, r.Ubetalt));
-
     private sealed record Rad(Guid LeieforholdId, DateOnly Forfall, decimal Ubetalt);
 }

@@ -84,16 +84,15 @@ internal static class SoekRestanser
             .Join(leieforhold, k => k.LeieforholdId, l => l.Id, (k, l) => new { Konto = k, Leie = l })
             .OrderBy(r => r.Konto.LeieforholdId)
             .Select(r => new Rad(
-                r.Leie.Id, r.Leie.BoligId, r.Leie.Leietakere, r.Leie.Barn, r.Konto.EldsteForfall!.Value, r.Konto.Avskrevet,
+                r.Leie.Id, r.Leie.BoligId, r.Leie.Leietakere, r.Leie.Barn, r.Konto.AapneForfall, r.Konto.AapneUbetalt, r.Konto.Avskrevet,
                 aapneSaker.Where(f => f.LeieforholdId == r.Leie.Id).Select(f => (Guid?)f.Id).FirstOrDefault()))
             .Take(valg).ToListAsync(avbrutt);
         var side = valg.Side(rader, r => r.LeieforholdId);
-        var aapne = await db.AapneNaa([.. side.Innhold.Select(r => r.LeieforholdId)], idag, avbrutt);
         await logg.Les(bruker, side.Innhold.SelectMany(r => Husleielogg.Bruk(r.Leietakere, r.LeieforholdId, Handling.Lest)), avbrutt);
         return TypedResults.Ok(new Side<Restanserad>(
             [.. side.Innhold.Select(r => new Restanserad(
-                r.LeieforholdId, r.BoligId, r.Leietakere, r.Barn, r.EldsteForfall, idag.DayNumber - r.EldsteForfall.DayNumber,
-                Restansealder.Fordel(aapne[r.LeieforholdId], idag), r.Avskrevet, r.FravikelsessakId))],
+                r.LeieforholdId, r.BoligId, r.Leietakere, r.Barn, r.Forfall[0], idag.DayNumber - r.Forfall[0].DayNumber,
+                Restansealder.Fordel(Restansealder.Aapne(r.Forfall, r.Ubetalt), idag), r.Avskrevet, r.FravikelsessakId))],
             side.Neste));
     }
 
@@ -104,15 +103,15 @@ internal static class SoekRestanser
             $"""
             SELECT a.forfall AS "Forfall", sum(a.ubetalt) AS "Ubetalt",
                    (count(*) FILTER (WHERE a.forfall = k.eldste_forfall))::integer AS "Antall", (count(*) FILTER (WHERE a.forfall = k.eldste_forfall AND l.barn > 0))::integer AS "MedBarn"
-            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL husleie_aapne_krav_naa(k.leieforhold_id, {idag}) a
-            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet})
+            FROM husleiekonto k JOIN leieforhold l ON l.id = k.leieforhold_id CROSS JOIN LATERAL unnest(k.aapne_forfall, k.aapne_ubetalt) a(forfall, ubetalt)
+            WHERE k.enhet = {bruker.Enhet} AND k.eldste_forfall < {idag} AND a.forfall < {idag} AND NOT noen_skjult(l.enhet, l.leietakere, {bruker.Skjermet})
             GROUP BY a.forfall
             """).ToListAsync(avbrutt);
         return TypedResults.Ok(new Restansesum(
             rader.Sum(r => r.Antall), rader.Sum(r => r.MedBarn), Restansealder.Fordel(rader.Select(r => new Restansealder.Aapent(r.Forfall, r.Ubetalt)), idag)));
     }
 
-    private sealed record Rad(Guid LeieforholdId, Guid BoligId, Guid[] Leietakere, int Barn, DateOnly EldsteForfall, decimal Avskrevet, Guid? FravikelsessakId);
+    private sealed record Rad(Guid LeieforholdId, Guid BoligId, Guid[] Leietakere, int Barn, DateOnly[] Forfall, decimal[] Ubetalt, decimal Avskrevet, Guid? FravikelsessakId);
 
     private sealed record Sumrad(DateOnly Forfall, decimal Ubetalt, int Antall, int MedBarn);
 }

@@ -162,7 +162,7 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
             if (dag > new DateOnly(2026, 12, 1))
                 dag = new(2026, 12, 1);
             var (id, dato) = (leieforhold[tilfeldig.Next(3)], $"{dag:yyyy-MM-dd}");
-            switch (tilfeldig.Next(8))
+            switch (tilfeldig.Next(10))
             {
                 case <= 2:
                     await sak.Krav($"{dag:yyyy-MM}", dato);
@@ -175,6 +175,12 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
                     break;
                 case 6:
                     await Fritt(sak, "avskrivning", new { dato });
+                    break;
+                case 7 when await SisteInnbetaling(sak, id) is { } innbetaling:
+                    await Fritt(sak, $"innbetalinger/{innbetaling}/tilbakefoering", new { begrunnelse = "Prøve." });
+                    break;
+                case 8 when await SisteInnbetaling(sak, id) is { } innbetaling:
+                    await Fritt(sak, $"innbetalinger/{innbetaling}/plassering", new { leieforholdId = leieforhold[tilfeldig.Next(3)] });
                     break;
                 default:
                     await Fritt(sak, $"{id}/tilbakebetalinger", new { beloep = tilfeldig.Next(1, 1000), begrunnelse = "Prøve.", dato });
@@ -199,7 +205,7 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
         }
     }
 
-    /// <summary>The list reads from the oldest that is unpaid, the account from its first day.</summary>
+    /// <summary>The list of arrears, and a lease that is not in it.</summary>
     private static async Task ListenSierDetSammeSomReskontroen(Husleiesak sak, string[] leieforhold)
     {
         var liste = (await sak.Hent($"{Husleiesak.Husleie}/restanser?antall=200"))["innhold"]!.AsArray().ToDictionary(r => (string)r!["leieforholdId"]!, r => r!["restanse"]!.ToJsonString());
@@ -209,6 +215,10 @@ public sealed class ReskontroTests(BoligregisterTjeneste tjeneste) : IClassFixtu
             Assert.Equal((decimal)restanse["sum"]! == 0 ? null : restanse.ToJsonString(), liste.GetValueOrDefault(id));
         }
     }
+
+    /// <summary>As a caseworker finds it: in the account, whether it was taken back or not.</summary>
+    private static async Task<string?> SisteInnbetaling(Husleiesak sak, string id) =>
+        (await sak.Hent($"{Husleiesak.Husleie}/{id}/reskontro?fra=2000-01-01"))["posteringer"]!.AsArray().Select(p => (string?)p!["innbetalingId"]).LastOrDefault(i => i is not null);
 
     /// <summary>Says yes or no, but never fails.</summary>
     private static async Task Fritt(Husleiesak sak, string adresse, object innhold)

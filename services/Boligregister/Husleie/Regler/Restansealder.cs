@@ -17,6 +17,9 @@ public static class Restansealder
     /// <param name="Sum">All of it.</param>
     public sealed record Restanse(decimal Til30, decimal Til60, decimal Til90, decimal Over90, decimal Sum);
 
+    /// <summary>As an account tells it: the due dates, and what is unpaid of each.</summary>
+    public static IEnumerable<Aapent> Aapne(DateOnly[] forfall, decimal[] ubetalt) => forfall.Zip(ubetalt, (dag, beloep) => new Aapent(dag, beloep));
+
     public static Restanse Fordel(IEnumerable<Aapent> aapne, DateOnly dag)
     {
         Span<decimal> baand = [0, 0, 0, 0];
