@@ -18,7 +18,7 @@ internal static class BesvarTilbud
 {
     /// <summary>The answer.</summary>
     /// <param name="Ja">They take it.</param>
-    /// <param name="Grunn">Why not. It is recorded to find a better one, and never counts against them.</param>
+    /// <param name="Grunn">Why; must be told of a no, in their words. It is recorded to find a better one, and never counts against them.</param>
     /// <param name="Dato">The day it came; today when left out.</param>
     public sealed record Svar([property: Required] bool? Ja, string? Grunn = null, [property: Dag] DateOnly? Dato = null);
 
@@ -33,7 +33,7 @@ internal static class BesvarTilbud
             .Krever(Tilganger.FoelgOppLeieforhold)
             .WithName(nameof(BesvarTilbud))
             .WithSummary("Registrer svaret på et tilbud")
-            .WithDescription("Ja: boligen er tildelt, søknaden er bosatt, og leieforholdet kan inngås. Nei: boligen er ledig for neste (/boliger/{id}/kandidater), søkeren beholder plassen. Koder: ugyldig (400), finnes-ikke (404), besvart (409), svarfrist-ute, dato-i-framtiden, dato-for-tidlig (422).")
+            .WithDescription("Ja: boligen er tildelt, søknaden er bosatt, og leieforholdet kan inngås. Nei, med grunn: boligen er ledig for neste (/boliger/{id}/kandidater), søkeren beholder plassen. Koder: ugyldig (400), finnes-ikke (404), besvart (409), svarfrist-ute, dato-i-framtiden, dato-for-tidlig (422).")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithIdempotency();
         tilbud.MapPost("/{id:guid}/tilbaketrekking", Trekk)
@@ -48,7 +48,7 @@ internal static class BesvarTilbud
     private static async Task<Results<Ok<TilbudSvar>, ProblemHttpResult>> Handle(Guid id, Svar request, BoligregisterDb db, TimeProvider tid, Bruker bruker, Tilgangslogg logg, HttpContext http)
     {
         var dato = request.Dato ?? tid.Idag();
-        if (Fritekst.Kontroller("grunn", request.Grunn).ToList() is { Count: > 0 } feil)
+        if ((request.Ja == false ? Fritekst.Kreves("grunn", request.Grunn) : Fritekst.Kontroller("grunn", request.Grunn)).ToList() is { Count: > 0 } feil)
             return Problem.Invalid(feil);
         return await Endre(id, dato, db, tid, bruker, logg, http, async tilbud =>
         {

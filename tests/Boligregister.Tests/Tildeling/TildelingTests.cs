@@ -51,6 +51,7 @@ public sealed class TildelingTests(BoligregisterTjeneste tjeneste) : IClassFixtu
         Assert.Equal("reservert", await Status(liten));
 
         await Svar(klient, tilbud[0]!, ja: true);
+        Assert.Equal((400, "ugyldig"), await Sak.Avvist(klient.PostAsJsonAsync($"{Tilbud}/{(string)tilbud[1]!["id"]!}/svar", new { ja = false })));
         await Svar(klient, tilbud[1]!, ja: false, grunn: "For langt til jobben");
         Assert.Equal(("reservert", "ledig-klar"), (await Status(stor), await Status(liten)));
         Assert.EndsWith("soeknad-avsluttet", await Sak.Fortalt(tjeneste, andre));

@@ -16,7 +16,7 @@ internal sealed class Tildelingssaker(BoligregisterTjeneste tjeneste)
             sak = _saker[enhet] = await Ny(enhet);
         return endepunkt switch
         {
-            "BesvarTilbud" => new(new Dictionary<string, string> { ["id"] = sak.Tilbud }, """{"ja":false}"""),
+            "BesvarTilbud" => new(new Dictionary<string, string> { ["id"] = sak.Tilbud }, """{"ja":false,"grunn":"For langt unna."}"""),
             "TrekkTilbud" => new(new Dictionary<string, string> { ["id"] = sak.Tilbud }, """{"grunn":"Vannskade"}"""),
             _ => new(new Dictionary<string, string> { ["id"] = sak.Moete, ["soeknadId"] = sak.Soeknad }, """{"begrunnelse":"Vil vente"}"""),
         };
