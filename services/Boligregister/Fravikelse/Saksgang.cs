@@ -68,15 +68,19 @@ internal static class Saksgang
                               WHERE p.leieforhold_id = d.leieforhold_id AND p.dato BETWEEN d.dato AND {dag} AND p.type IN ('innbetaling', 'tilbakefoering'))
             """).ToListAsync(avbrutt);
         var husstander = await db.Database.SqlQuery<Husstandrad>(
-            $"""SELECT id AS "Id", barn AS "Barn", NOT noen_skjult(enhet, leietakere, false) AS "Ugradert" FROM leieforhold WHERE id = ANY ({leieforhold})""").ToListAsync(avbrutt);
+            $"""
+            SELECT id AS "Id", barn AS "Barn", NOT noen_skjult(enhet, leietakere, false) AS "Ugradert", coalesce(utflyttet <= {dag}, false) AS "Utflyttet"
+            FROM leieforhold WHERE id = ANY ({leieforhold})
+            """).ToListAsync(avbrutt);
         return husstander.ToDictionary(b => b.Id, b =>
         {
             var ubetalt = aapne[b.Id].ToList();
             return new Stand(
                 ubetalt.Count == 0 ? null : ubetalt.Min(a => a.Forfall), ubetalt.Sum(a => a.Ubetalt),
-                avtaler.Exists(a => a.LeieforholdId == b.Id && a.Status(ubetalt, dag, profil.Avtalenaade) == Avtalestatus.Loeper), dekkes.Contains(b.Id), b.Barn, b.Ugradert);
+                avtaler.Exists(a => a.LeieforholdId == b.Id && a.Status(ubetalt, dag, profil.Avtalenaade) == Avtalestatus.Loeper), dekkes.Contains(b.Id), b.Barn, b.Ugradert,
+                b.Utflyttet);
         });
     }
 
-    private sealed record Husstandrad(Guid Id, int Barn, bool Ugradert);
+    private sealed record Husstandrad(Guid Id, int Barn, bool Ugradert, bool Utflyttet);
 }

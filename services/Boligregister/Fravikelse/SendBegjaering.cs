@@ -24,7 +24,7 @@ internal static class SendBegjaering
         .WithSummary("Begjær fravikelse")
         .WithDescription(
             "Tidligst når det er gått to uker fra varselet (tvangsfullbyrdelsesloven § 4-18), og NAV har hatt sine to uker eller har svart (husleieloven § 9-11). "
-            + "Koder: ugyldig (400), finnes-ikke (404), steg-mangler, steg-tatt, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), "
+            + "Koder: ugyldig (400), finnes-ikke (404), steg-mangler, steg-tatt, utflyttet, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), "
             + "dato-i-framtiden, dato-for-tidlig, for-tidlig, varsel-for-gammelt, barn-krever-begrunnelse (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 

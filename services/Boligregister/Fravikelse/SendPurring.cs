@@ -33,7 +33,7 @@ internal static class SendPurring
         .WithSummary("Send purring og åpne en fravikelsessak")
         .WithDescription(
             "Tidligst profilens antall dager etter forfall. "
-            + "Koder: ugyldig (400), sak-aapen, ingen-restanse, avtale-loeper, dekning-ventes (409), leieforhold-finnes-ikke, dato-i-framtiden, dato-for-tidlig, for-tidlig (422).")
+            + "Koder: ugyldig (400), sak-aapen, utflyttet, ingen-restanse, avtale-loeper, dekning-ventes (409), leieforhold-finnes-ikke, dato-i-framtiden, dato-for-tidlig, for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
 

@@ -18,7 +18,7 @@ internal static class SendVarsel
         .WithSummary("Send varsel om tvangsfravikelse")
         .WithDescription(
             "Tvangsfullbyrdelsesloven § 4-18. Tidligst når purringens frist er ute. Et varsel gjelder i ett år (§ 4-19); etter det kan et nytt sendes. "
-            + "Koder: finnes-ikke (404), steg-tatt, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), dato-i-framtiden, dato-for-tidlig, for-tidlig (422).")
+            + "Koder: finnes-ikke (404), steg-tatt, utflyttet, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), dato-i-framtiden, dato-for-tidlig, for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static Task<Results<Ok<FravikelsessakSvar>, ProblemHttpResult>> Handle(

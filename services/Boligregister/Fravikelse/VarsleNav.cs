@@ -23,7 +23,7 @@ internal static class VarsleNav
         .WithSummary("Varsle NAV")
         .WithDescription(
             "Husleieloven § 9-11. Fortelles videre som FravikelseVarslet. Leietakeren skal ha kopi senest samtidig, og kan reservere seg. "
-            + "Koder: ugyldig (400), finnes-ikke (404), steg-mangler, steg-tatt, leietaker-reservert, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), "
+            + "Koder: ugyldig (400), finnes-ikke (404), steg-mangler, steg-tatt, leietaker-reservert, utflyttet, ingen-restanse, avtale-loeper, dekning-ventes, sak-avsluttet (409), "
             + "dato-i-framtiden, dato-for-tidlig, kopi-for-sen (422).")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.Boligregister.Fravikelse;
 using Boligsosial.Boligregister.Tests.Husleie;
+using Boligsosial.Boligregister.Tests.Tilgang;
 using Boligsosial.Contracts.MidlertidigBotilbud;
 using Boligsosial.ServiceDefaults.Messaging;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,24 @@ public sealed class FravikelseTests(BoligregisterTjeneste tjeneste) : IClassFixt
 
         // NAV was never warned, so nobody is told.
         Assert.Equal(0, await tjeneste.Sql<long>($"SELECT count(*) FROM (SELECT type, key FROM outbox UNION ALL SELECT type, key FROM outbox_history) m WHERE key = '{leieforhold}' AND type LIKE '%fravikelse%'"));
+    }
+
+    [Fact]
+    public async Task Den_som_har_flyttet_ut_kan_ikke_fravikes()
+    {
+        using var sak = new Husleiesak(tjeneste, "f-4");
+        var (leieforhold, adresse) = await NavVarslet(sak);
+        await sak.Post($"{Leiesak.AlleLeieforhold}/{leieforhold}/innflytting", new { noekler = 2, dato = "2026-09-01" });
+        await sak.Post($"{Leiesak.AlleLeieforhold}/{leieforhold}/utflytting", new { aarsak = "hevet", noekler = 2, dato = "2026-11-20" });
+
+        await sak.Post($"{adresse}/begjaering", new { dato = "2026-11-20" }, HttpStatusCode.Conflict, "utflyttet");
+        Assert.Equal((false, "utflyttet"), ((bool)(await sak.Hent(adresse))["neste"]!["kanGjoeresNaa"]!, (string?)(await sak.Hent(adresse))["neste"]!["hindring"]));
+        await sak.Post($"{adresse}/avvergelse", new { aarsak = "frafalt", begrunnelse = "Flyttet selv." });
+        await sak.Post(Husleiesak.Fravikelser, new { leieforholdId = leieforhold, dato = "2026-11-20" }, HttpStatusCode.Conflict, "utflyttet");
+
+        // What was done while they lived there stands, also when it is registered later.
+        adresse = $"{Husleiesak.Fravikelser}/{(await sak.Post(Husleiesak.Fravikelser, new { leieforholdId = leieforhold, dato = "2026-11-05" }, HttpStatusCode.Created))["id"]}";
+        await sak.Post($"{adresse}/varsel", new { dato = "2026-11-19" });
     }
 
     [Fact]

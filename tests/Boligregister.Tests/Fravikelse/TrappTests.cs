@@ -83,6 +83,7 @@ public sealed class TrappTests
         };
 
         Hindrer("ingen-restanse", steg, trinn, "2026-12-01", stand: new(null));
+        Hindrer("utflyttet", steg, trinn, "2026-12-01", stand: Skylder with { Utflyttet = true });
         Hindrer("avtale-loeper", steg, trinn, "2026-12-01", stand: Skylder with { AvtaleLoeper = true });
         Hindrer("dekning-ventes", steg, trinn, "2026-12-01", stand: Skylder with { DekningVentes = true });
         Hindrer(null, steg, trinn, "2026-12-01");

@@ -34,7 +34,9 @@ public readonly record struct Trinn(
 /// <param name="DekningVentes">NAV has decided to pay, and has not had the time.</param>
 /// <param name="Barn">Children in the home.</param>
 /// <param name="Ugradert">None of the tenants has a graded address, as far as the unit knows.</param>
-public readonly record struct Stand(DateOnly? EldsteForfall, decimal Restanse = 0, bool AvtaleLoeper = false, bool DekningVentes = false, int Barn = 0, bool Ugradert = false);
+/// <param name="Utflyttet">They have moved out: the debt stands, but there is nobody to evict.</param>
+public readonly record struct Stand(
+    DateOnly? EldsteForfall, decimal Restanse = 0, bool AvtaleLoeper = false, bool DekningVentes = false, int Barn = 0, bool Ugradert = false, bool Utflyttet = false);
 
 /// <summary>Why a step cannot be taken.</summary>
 /// <param name="Avvisning">What the caller is told.</param>
@@ -117,7 +119,8 @@ public static class Trapp
     };
 
     private static Hindring? Stopper(Stand stand) =>
-        stand.EldsteForfall is null ? Naa("ingen-restanse", "Ingenting er forfalt og ubetalt.")
+        stand.Utflyttet ? Naa("utflyttet", "Leietakeren har flyttet ut. Restansen består, men det er ingenting å fravike.")
+        : stand.EldsteForfall is null ? Naa("ingen-restanse", "Ingenting er forfalt og ubetalt.")
         : stand.AvtaleLoeper ? Naa("avtale-loeper", "Leieforholdet har en betalingsavtale som holdes.")
         : stand.DekningVentes ? Naa("dekning-ventes", "NAV har vedtatt å dekke restansen. Vent til pengene er kommet, eller fristen i kommuneprofilen er ute.")
         : null;
