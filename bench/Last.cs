@@ -29,11 +29,17 @@ internal static class Last
     {
         var fil = Path.GetTempFileName();
         await File.WriteAllLinesAsync(fil, urler.Select(u => u.AbsoluteUri));
-        await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", fil, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
-        await prosess.Ferdig();
-        File.Delete(fil);
-        var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
-        return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
+        try
+        {
+            await using var prosess = Prosess.Start("taskset", ["-c", "0", Environment.ProcessPath!, "last", fil, $"{forbindelser}", $"{sekunder}", $"{perSekund}", token ?? await Prosess.Token(), innhold]);
+            await prosess.Ferdig();
+            var linjer = prosess.Linjer().Where(l => l.Length > 0).ToList();
+            return linjer is [var en] ? Lastsvar.Les(en) : throw new InvalidOperationException(string.Join('\n', linjer));
+        }
+        finally
+        {
+            File.Delete(fil);
+        }
     }
 
     public static async Task<int> Kjoer(Uri[] urler, int forbindelser, TimeSpan varighet, int perSekund, string token, string innhold)
