@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.Testing;
 using Npgsql;
 
@@ -155,5 +156,5 @@ internal static class BotilbudBench
 
     private static string Plass(int nr) => $"00000000-0000-7000-b000-{nr:x12}";
 
-    private static string Dag(int fra) => $"{DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date).AddDays(fra):yyyy-MM-dd}";
+    private static string Dag(int fra) => $"{TimeProvider.System.Idag().AddDays(fra):yyyy-MM-dd}";
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.Testing;
 using Npgsql;
 
@@ -37,7 +38,7 @@ internal static class HusleieBench
         await using var tjeneste = await Prosess.Boligregister(tilkobling, servere);
         using var klient = await tjeneste.Klient();
         await Fyll(database, antall);
-        var maaned = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var maaned = TimeProvider.System.Idag();
         maaned = new DateOnly(maaned.Year, maaned.Month, 1).AddMonths(1);
 
         var krav = await Tall.Tid(() => Krav(klient, maaned, antall));

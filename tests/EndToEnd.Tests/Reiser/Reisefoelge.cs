@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Boligsosial.Felles;
+using Boligsosial.ServiceDefaults;
 using Boligsosial.Testing;
 
 namespace Boligsosial.EndToEnd.Tests.Reiser;
@@ -15,7 +16,8 @@ internal sealed class Reisefoelge : IDisposable
     /// <summary>A message may have to wait for a broker that is away for a minute.</summary>
     public static readonly TimeSpan Frist = TimeSpan.FromMinutes(3);
 
-    public static DateOnly Idag { get; } = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    /// <summary>The municipality's, not the machine's: an hour or two before midnight in UTC they differ.</summary>
+    public static DateOnly Idag { get; } = TimeProvider.System.Idag();
 
     public required HttpClient Nav { get; init; }
 
