@@ -27,7 +27,7 @@ internal static class GiTilbud
         .WithName(nameof(GiTilbud))
         .WithSummary("Gi tilbud om en bolig")
         .WithDescription(
-            "Boligen reserveres til svarfristen. Det som hindrer eller advares mot, må begrunnes. "
+            "Boligen reserveres til svarfristen. Det som hindrer eller advares mot, og at noen den passer for går foran, må begrunnes. "
             + "Koder: ugyldig (400), bolig-ikke-ledig, bolig-tilbudt, har-tilbud, soeknad-ikke-innvilget (409), soeknad-finnes-ikke, bolig-finnes-ikke, maa-begrunnes, dato-i-framtiden, dato-for-tidlig (422).")
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
         .WithIdempotency();
@@ -47,7 +47,10 @@ internal static class GiTilbud
         if (await Ledigeboliger.Hent(db, request.BoligId, avbrutt) is [var bolig] && string.IsNullOrWhiteSpace(request.Begrunnelse))
         {
             var passform = Passform.Vurder(new(soeknad.Husstand, soeknad.Behov, soeknad.Kategorier, soeknad.InntektPerMaaned), bolig, profil.Tildeling);
-            if (passform.Hindringer.Concat(passform.Advarsler).Select(g => g.Tekst).ToList() is { Count: > 0 } imot)
+            var imot = passform.Hindringer.Concat(passform.Advarsler).Select(g => g.Tekst).ToList();
+            if (await NoenForan(db, soeknad.Id, bolig, profil, bruker, idag, avbrutt))
+                imot.Add("Boligen passer for noen som står foran på ventelisten.");
+            if (imot.Count > 0)
                 return Problem.From(new("maa-begrunnes", $"{string.Join(" ", imot)} Det kan gjøres likevel, med en begrunnelse.", Felt: "begrunnelse"));
         }
 
@@ -57,5 +60,13 @@ internal static class GiTilbud
             await transaksjon.CommitAsync(avbrutt);
         var tilbud = db.Set<Tilbud>().Local.Single();
         return TypedResults.Created($"{http.Request.Path}/{tilbud.Id}", new TilbudSvar(tilbud));
+    }
+
+    /// <summary>Whether the dwelling fits somebody who has waited for their turn, and has no offer to answer.</summary>
+    private static async Task<bool> NoenForan(BoligregisterDb db, Guid soeknad, Ledigbolig bolig, Kommuneprofil profil, Bruker bruker, DateOnly idag, CancellationToken avbrutt)
+    {
+        var ventende = (await Ledigeboliger.UtenTilbud(db, profil, bruker, idag, avbrutt)).Alle;
+        return ventende.Any(v => v.SoeknadId == soeknad)
+            && ventende.TakeWhile(v => v.SoeknadId != soeknad).Any(v => Passform.Passer(v.Soeker(), bolig, profil.Tildeling));
     }
 }

@@ -99,6 +99,22 @@ public sealed class TildelingTests(BoligregisterTjeneste tjeneste) : IClassFixtu
     }
 
     [Fact]
+    public async Task Et_tilbud_forbi_noen_paa_ventelisten_maa_begrunnes()
+    {
+        using var klient = await Enhet("forbi");
+        var (bolig, stor) = (await Bolig(1, "Skodje"), await Bolig(3, "Skodje"));
+        var (foerst, sist) = (await Soeker(klient, "2026-10-01", 1), await Soeker(klient, "2026-10-09", 1));
+        var familie = await Soeker(klient, "2026-10-20", 3, barn: 3);
+
+        var forbi = await klient.PostAsJsonAsync(Tilbud, new { soeknadId = sist, boligId = bolig });
+        Assert.Equal((422, "Boligen passer for noen som står foran på ventelisten. Det kan gjøres likevel, med en begrunnelse."), ((int)forbi.StatusCode, (string?)(await BoligregisterTjeneste.Json(forbi))["detail"]));
+        // Those whom the dwelling does not fit, or who have an offer to answer, are passed by nobody.
+        await Sak.Gjort(klient.PostAsJsonAsync(Tilbud, new { soeknadId = foerst, boligId = stor, begrunnelse = "Trenger et rom til en avlaster" }));
+        await Sak.Gjort(klient.PostAsJsonAsync(Tilbud, new { soeknadId = sist, boligId = bolig }));
+        Assert.Equal(1, (int)(await Sak.Hent(klient, $"/api/v1/boligregister/venteliste/{familie}/forklaring"))["plass"]!);
+    }
+
+    [Fact]
     public async Task Et_tilbud_uten_svar_bortfaller_dagen_etter_fristen_og_plassen_beholdes()
     {
         using var klient = await Enhet("bortfall");
