@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 
 namespace Boligsosial.ServiceDefaults;
@@ -13,8 +14,14 @@ internal sealed class MemoryAtRest : BackgroundService
     /// <summary>Bytes in that time: telemetry and health checks allocate less, any real work more.</summary>
     private const long AtRest = 8_000_000;
 
+    /// <summary>Of the C library, where it has it (glibc): gives back what the runtime has freed, which it keeps otherwise; 8 of 40 MB after a start.</summary>
+    private delegate int MallocTrim(nuint pad);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var trim = NativeLibrary.TryLoad("libc.so.6", out var libc) && NativeLibrary.TryGetExport(libc, "malloc_trim", out var address)
+            ? Marshal.GetDelegateForFunctionPointer<MallocTrim>(address)
+            : null;
         using var timer = new PeriodicTimer(Every);
         var (before, given) = (GC.GetTotalAllocatedBytes(), false);
         while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -22,7 +29,11 @@ internal sealed class MemoryAtRest : BackgroundService
             var allocated = GC.GetTotalAllocatedBytes();
             var atRest = allocated - before < AtRest;
             if (atRest && !given)
+            {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                trim?.Invoke(0);
+            }
+
             (before, given) = (allocated, atRest);
         }
     }

@@ -8,6 +8,9 @@ switch (args)
     case ["yarp", var maal]:
         await BarYarp.Kjoer(maal);
         return 0;
+    case ["tjeneste", var database, var rabbitMq]:
+        await BarTjeneste.Kjoer(database, rabbitMq);
+        return 0;
 }
 
 var maalinger = new (string Navn, Func<Tabell, Task> Kjoer)[]

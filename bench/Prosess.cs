@@ -39,6 +39,8 @@ internal sealed class Prosess : IAsyncDisposable
     /// <summary>Where it listens; null for a program that does not.</summary>
     public Uri? Adresse { get; private init; }
 
+    public int Id => _prosess.Id;
+
     /// <summary>What it has written since last asked.</summary>
     public List<string> Linjer()
     {

@@ -1,0 +1,67 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Boligsosial.Bench;
+
+/// <summary>
+/// A service of the same packages as ours with next to nothing in it: one table, one consumer, one address. What it holds is the packages' and the runtime's own.
+/// </summary>
+internal static class BarTjeneste
+{
+    public static async Task Kjoer(string database, string rabbitMq)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.AddOpenTelemetry(l => l.AddOtlpExporter());
+        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit").AddOtlpExporter().Build());
+        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddMeter("Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql").AddOtlpExporter().Build());
+        builder.Services.AddDbContextPool<Db>(o => o.UseNpgsql(database));
+        builder.Services.AddAuthentication().AddJwtBearer(o => (o.Authority, o.RequireHttpsMetadata) = ("http://utsteder", false));
+        builder.Services.AddAuthorization();
+        builder.Services.AddOpenApi();
+        builder.Services.AddMassTransit(x =>
+        {
+            x.AddConsumer<Mottaker>();
+            x.UsingRabbitMq((sammenheng, bus) =>
+            {
+                bus.Host(new Uri(rabbitMq));
+                bus.ConfigureEndpoints(sammenheng);
+            });
+        });
+
+        await using var app = builder.Build();
+        app.Services.GetRequiredService<TracerProvider>();
+        app.Services.GetRequiredService<MeterProvider>();
+        app.MapGet("/health", async (Db db) => await db.Rader.CountAsync());
+        app.MapOpenApi();
+        await app.StartAsync();
+        // As ours do at rest.
+        using var rydding = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan);
+        await app.WaitForShutdownAsync();
+    }
+
+    private sealed class Db(DbContextOptions<Db> valg) : DbContext(valg)
+    {
+        public DbSet<Rad> Rader => Set<Rad>();
+    }
+
+    private sealed class Rad
+    {
+        public Guid Id { get; init; }
+    }
+
+    // MassTransit wants its message types public.
+    public sealed record Melding(Guid Id);
+
+    private sealed class Mottaker : IConsumer<Melding>
+    {
+        public Task Consume(ConsumeContext<Melding> context) => Task.CompletedTask;
+    }
+}
