@@ -12,8 +12,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Boligsosial.ServiceDefaults;
@@ -61,6 +63,8 @@ public static class ServiceDefaultsExtensions
 
         builder.Services.AddDbContextPool<TDb>((sp, o) => o
             .UseNpgsql(sp.GetRequiredService<NpgsqlDataSource>())
+            // Two who register the same at once is an ordinary day (409). What nobody expected, whoever meets it at the top logs: problems, messages, the host.
+            .ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
             .AddInterceptors(new OutboxSignal.OnSave(sp.GetRequiredService<OutboxSignal>()), new OutboxSignal.OnCommit(sp.GetRequiredService<OutboxSignal>())));
         builder.Services.AddScoped<ServiceDbContext>(sp => sp.GetRequiredService<TDb>());
         builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Migrator>(sp, typeof(TDb).Assembly));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +31,9 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
 
     /// <summary>The clock that the service sees.</summary>
     public FalskTid Tid { get; } = new();
+
+    /// <summary>What the service has logged as errors: an operator is to look at each.</summary>
+    public ConcurrentQueue<string> Feillinjer { get; } = new();
 
     /// <summary>Speaks to the service.</summary>
     public HttpClient Klient { get; private set; } = null!;
@@ -86,7 +90,7 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
         builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         // What the console would be told, and more of it.
-        builder.ConfigureLogging(logg => logg.AddProvider(Utslipp.Delt.Linjer()).AddFilter<Utslipp.Logg>(null, LogLevel.Information));
+        builder.ConfigureLogging(logg => logg.AddProvider(Utslipp.Delt.Linjer()).AddFilter<Utslipp.Logg>(null, LogLevel.Information).AddProvider(new Feillogg(Feillinjer)));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Tid)));
     }
 
@@ -116,6 +120,27 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
         finally
         {
             Mallaas.Release();
+        }
+    }
+
+    private sealed class Feillogg(ConcurrentQueue<string> linjer) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                linjer.Enqueue(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+            // Nothing of its own.
         }
     }
 }
