@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,11 +7,14 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace Boligsosial.Bench;
 
 /// <summary>
-/// A service of the same packages as ours with next to nothing in it: one table, one consumer, one address. What it holds is the packages' and the runtime's own.
+/// A service of the packages that ours use, with next to nothing in it: one table, one queue, one address. What it holds is the packages' and the runtime's own.
+/// Without MassTransit, which only one folder knows.
 /// </summary>
 internal static class BarTjeneste
 {
@@ -20,27 +22,21 @@ internal static class BarTjeneste
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.AddOpenTelemetry(l => l.AddOtlpExporter());
-        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit").AddOtlpExporter().Build());
+        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql").AddOtlpExporter().Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddMeter("Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql").AddOtlpExporter().Build());
         builder.Services.AddDbContextPool<Db>(o => o.UseNpgsql(database));
         builder.Services.AddAuthentication().AddJwtBearer(o => (o.Authority, o.RequireHttpsMetadata) = ("http://utsteder", false));
         builder.Services.AddAuthorization();
         builder.Services.AddOpenApi();
-        builder.Services.AddMassTransit(x =>
-        {
-            x.AddConsumer<Mottaker>();
-            x.UsingRabbitMq((sammenheng, bus) =>
-            {
-                bus.Host(new Uri(rabbitMq));
-                bus.ConfigureEndpoints(sammenheng);
-            });
-        });
 
         await using var app = builder.Build();
         app.Services.GetRequiredService<TracerProvider>();
         app.Services.GetRequiredService<MeterProvider>();
         app.MapGet("/health", async (Db db) => await db.Rader.CountAsync());
         app.MapOpenApi();
+        await using var forbindelse = await new ConnectionFactory { Uri = new Uri(rabbitMq) }.CreateConnectionAsync();
+        await using var kanal = await forbindelse.CreateChannelAsync();
+        await kanal.BasicConsumeAsync((await kanal.QueueDeclareAsync()).QueueName, autoAck: true, new AsyncEventingBasicConsumer(kanal));
         await app.StartAsync();
         // As ours do at rest.
         using var rydding = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan);
@@ -55,13 +51,5 @@ internal static class BarTjeneste
     private sealed class Rad
     {
         public Guid Id { get; init; }
-    }
-
-    // MassTransit wants its message types public.
-    public sealed record Melding(Guid Id);
-
-    private sealed class Mottaker : IConsumer<Melding>
-    {
-        public Task Consume(ConsumeContext<Melding> context) => Task.CompletedTask;
     }
 }

@@ -4,7 +4,7 @@ namespace Boligsosial.Bench;
 
 /// <summary>
 /// What each of our processes holds (resident) when nobody has asked it anything for a while, and the share of the machine that is theirs when what several hold
-/// together (the runtime's and the packages' files) is counted once; beside a service of the same packages with nothing in it.
+/// together (the runtime's and the packages' files) is counted once; beside a service of the same packages (but MassTransit) with nothing in it.
 /// </summary>
 internal static class MinneBench
 {
