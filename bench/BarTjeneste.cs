@@ -38,7 +38,7 @@ internal static class BarTjeneste
         await using var kanal = await forbindelse.CreateChannelAsync();
         await kanal.BasicConsumeAsync((await kanal.QueueDeclareAsync()).QueueName, autoAck: true, new AsyncEventingBasicConsumer(kanal));
         await app.StartAsync();
-        // As ours do at rest.
+        // Ours collect at rest as well; what the C library keeps, they give back and this does not.
         using var rydding = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan);
         await app.WaitForShutdownAsync();
     }

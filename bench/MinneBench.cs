@@ -9,6 +9,8 @@ namespace Boligsosial.Bench;
 internal static class MinneBench
 {
     private const long Grense = 150_000_000;
+
+    /// <summary>Being left alone is what is measured, and nothing tells when it has been long enough: MemoryAtRest looks every twenty seconds.</summary>
     private static readonly TimeSpan Hvile = TimeSpan.FromSeconds(60);
 
     public static async Task Kjoer(Tabell tabell)
