@@ -32,7 +32,7 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
     /// <summary>The clock that the service sees.</summary>
     public FalskTid Tid { get; } = new();
 
-    /// <summary>What the service has logged as errors: an operator is to look at each.</summary>
+    /// <summary>What the service has logged as errors, «category: text»: an operator is to look at each.</summary>
     public ConcurrentQueue<string> Feillinjer { get; } = new();
 
     /// <summary>Speaks to the service.</summary>
@@ -123,9 +123,9 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
         }
     }
 
-    private sealed class Feillogg(ConcurrentQueue<string> linjer) : ILoggerProvider, ILogger
+    private sealed class Feillogg(ConcurrentQueue<string> linjer, string kategori = "") : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => this;
+        public ILogger CreateLogger(string categoryName) => new Feillogg(linjer, categoryName);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -135,7 +135,7 @@ public abstract class Tjeneste<TProgram>(Servere servere, string navn, string ro
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                linjer.Enqueue(formatter(state, exception));
+                linjer.Enqueue($"{kategori}: {formatter(state, exception)}");
         }
 
         public void Dispose()
