@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Configuration;
 
 namespace AppHost.Tests;
 
@@ -57,6 +58,18 @@ public sealed class OppsettTests : IDisposable
         var feil = await Assert.ThrowsAsync<OppsettException>(() => _midlertidig.BuilderAsync("--Infrastruktur:Modus=sky"));
 
         Assert.Equal("The setting Infrastruktur:Modus is 'sky'; it is one of auto, container, native, ekstern.", feil.ToString());
+    }
+
+    [Theory]
+    [InlineData("Gateway:Port")]
+    [InlineData("Utsteder:Port")]
+    [InlineData("Postgres:Port")]
+    [InlineData("Rabbitmq:Port")]
+    public void Forvalgte_porter_er_utenfor_dem_maskinen_gir_til_utgaaende_forbindelser(string innstilling)
+    {
+        var innstillinger = new ConfigurationBuilder().AddJsonFile(Path.Combine(Projects.AppHost.ProjectPath, "appsettings.json")).Build();
+
+        Assert.InRange(innstillinger.GetValue<int>(innstilling), 1024, 32767); // Linux gives away 32768 and up.
     }
 
     [Theory]
