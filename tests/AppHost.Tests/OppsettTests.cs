@@ -10,6 +10,8 @@ public sealed class OppsettTests : IDisposable
 {
     private readonly Midlertidig _midlertidig = new();
 
+    public static TheoryData<string> Portinnstillinger => ["Gateway:Port", "Utsteder:Port", "Postgres:Port", "Rabbitmq:Port"];
+
     public void Dispose() => _midlertidig.Dispose();
 
     [Fact]
@@ -61,10 +63,7 @@ public sealed class OppsettTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Gateway:Port")]
-    [InlineData("Utsteder:Port")]
-    [InlineData("Postgres:Port")]
-    [InlineData("Rabbitmq:Port")]
+    [MemberData(nameof(Portinnstillinger))]
     public void Forvalgte_porter_er_utenfor_dem_maskinen_gir_til_utgaaende_forbindelser(string innstilling)
     {
         var innstillinger = new ConfigurationBuilder().AddJsonFile(Path.Combine(Projects.AppHost.ProjectPath, "appsettings.json")).Build();
@@ -73,10 +72,7 @@ public sealed class OppsettTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Gateway:Port")]
-    [InlineData("Utsteder:Port")]
-    [InlineData("Postgres:Port")]
-    [InlineData("Rabbitmq:Port")]
+    [MemberData(nameof(Portinnstillinger))]
     public async Task Opptatt_port_stopper_starten_foer_noe_er_startet(string innstilling)
     {
         using var opptatt = new TcpListener(IPAddress.Loopback, 0);

@@ -105,8 +105,8 @@ public sealed class RegistrerBoligTests(BoligregisterTjeneste tjeneste) : IClass
 
         Assert.Single(svar, s => s.Svar.StatusCode == HttpStatusCode.Created);
         Assert.Equal(19, svar.Count(s => s.Svar.StatusCode == HttpStatusCode.Conflict));
-        // Of EF alone: what else happens meanwhile (a message that waits for the broker) is logged by others.
-        Assert.DoesNotContain(tjeneste.Feillinjer, l => l.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+        // MassTransit has one to say of each send that the stop of another host cuts off.
+        Assert.DoesNotContain(tjeneste.Feillinjer, l => !l.StartsWith("MassTransit", StringComparison.Ordinal));
     }
 
     private async Task<(HttpResponseMessage Svar, JsonObject Innhold)> Send(string innhold, string type = "application/json")
